@@ -1,0 +1,85 @@
+"""A section of the paper, such as National or, within it, Politics."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.url_routing import RouteResult
+
+from ilbo.newsroom.models.front import Front
+from ilbo.newsroom.models.in_print import InPrintManager
+from ilbo.newsroom.models.page import PaperPage
+
+if TYPE_CHECKING:
+    from ilbo.newsroom.models.story import Story
+
+
+class Section(PaperPage):
+    """A section: a branch of the tree with stories, and perhaps sections of its own."""
+
+    introduction = models.CharField(
+        _("Introduction"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence under the section's name. Search engines show it too."),
+    )
+
+    objects = InPrintManager()
+    template = "paper/section.html"
+    parent_page_types = ["newsroom.Front", "newsroom.Section"]
+    subpage_types = ["newsroom.Section", "newsroom.Story"]
+    content_panels = [
+        FieldPanel("title", heading=_("Name of the section"), classname="title"),
+        FieldPanel("introduction"),
+    ]
+
+    class Meta:
+        verbose_name = _("Section")
+        verbose_name_plural = _("Sections")
+
+    def front(self) -> Front:
+        """The front page this section belongs to."""
+        front: Front = Front.objects.ancestor_of(self).select_related("locale").get()
+        return front
+
+    def trail(self) -> list["Section"]:
+        """The sections from the top one down to this one: the breadcrumb."""
+        return list(Section.objects.ancestor_of(self, inclusive=True).order_by("depth"))
+
+    def subsections(self) -> list["Section"]:
+        """The sections directly within this one, in the newsroom's order."""
+        return list(Section.objects.in_print().child_of(self).order_by("path"))
+
+    def latest(self, count: int) -> list["Story"]:
+        """The newest stories of this section and of those within it."""
+        from ilbo.newsroom.models.story import Story
+
+        return Story.objects.in_print().newest_in(self, count)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a story by its day and its slug, or a section by its slug."""
+        day = _day_in(path_components)
+        if day is None:
+            return super().route(request, path_components)
+        return RouteResult(self._story_of(day, path_components[3]))
+
+    def _story_of(self, day: date, slug: str) -> "Story":
+        from ilbo.newsroom.models.story import Story
+
+        story = Story.objects.child_of(self).live().filter(slug=slug).first()
+        if story is None or story.printed_on != day:
+            raise Http404
+        return story
+
+
+def _day_in(components: list[Any]) -> date | None:
+    """The day that YYYY, MM, DD spell in an address with a slug after them, or None."""
+    if len(components) != 4 or [len(part) for part in components[:3]] != [4, 2, 2]:
+        return None
+    try:
+        return date(*(int(part) for part in components[:3] if part.isascii()))
+    except (TypeError, ValueError):
+        return None
