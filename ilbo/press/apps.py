@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Press(AppConfig):
+    name = "ilbo.press"
+    label = "press"
