@@ -1,0 +1,1 @@
+"""The newsstand: hands out printed sheets. Knows no Django and no database."""
