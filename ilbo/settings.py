@@ -156,6 +156,7 @@ STATIC_ROOT = PAPER.static
 STATICFILES_DIRS = [HERE / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = PAPER.media
+SHELF_ROOT = PAPER.shelf
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},

@@ -263,6 +263,15 @@ class Story(PaperPage):
         super().save(*args, **kwargs)
 
 
+def stories_within(branch: PaperPage) -> Iterable[Story]:
+    """Every published story below a page, even if readers may not see it: never for a reader.
+
+    The press asks when a restriction falls, to print what was not on the shelf.
+    """
+    stories: Iterable[Story] = Story.objects.descendant_of(branch).live().iterator(chunk_size=500)
+    return stories
+
+
 def _before(story: Story) -> models.Q:
     """Stories first published before this one; of the same moment, those written before."""
     at = story.published_at

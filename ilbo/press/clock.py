@@ -1,0 +1,69 @@
+"""The press's part of the clock: finds open orders, drains the queue. Runs as one process.
+
+`ilbo run` starts it. Several may run: a sheet is printed under its lock, so nothing breaks.
+"""
+
+import logging
+import threading
+import time
+
+from django.db import Error, close_old_connections
+
+from ilbo.press import orders, plate, queue
+from ilbo.press.printing import shelf
+
+IDLE = 0.5  # seconds between looks when nothing waits
+LULL = 0.002  # seconds between sheets, so that the desk is never starved
+HOUSEKEEPING = 600  # seconds
+log = logging.getLogger(__name__)
+
+
+def run(stop: threading.Event) -> None:
+    """Work until told to stop; a failure is loud and never ends the work."""
+    tidy_at = 0.0
+    while not stop.is_set():
+        try:
+            if time.monotonic() >= tidy_at:
+                housekeeping()
+                tidy_at = time.monotonic() + HOUSEKEEPING
+            busy = turn(stop)
+        except Error:
+            log.exception("The clock cannot reach the database; it tries again")
+            close_old_connections()
+            busy = False
+        except Exception:
+            log.exception("The clock stumbled; it goes on")
+            busy = False
+        if not busy:
+            stop.wait(IDLE)
+
+
+def turn(stop: threading.Event | None = None) -> bool:
+    """Fulfil what is open and print one batch of what waits; False when there was nothing."""
+    taken = orders.fulfil_all()
+    rows = queue.due()
+    for row in rows:
+        if stop is not None and stop.is_set():
+            break
+        queue.print_one(row)
+        time.sleep(LULL)
+    return bool(taken or rows)
+
+
+def housekeeping() -> None:
+    """Sweep the shelf, forget old orders, and print everything anew after an upgrade."""
+    shelf().sweep()
+    orders.forget_old()
+    if plate.is_worn():
+        log.warning("The paper's design or version changed: everything is printed again")
+        plate.reprint_everything()
+
+
+def finish() -> int:
+    """Print until nothing more is due; answer how many sheets came out. For commands and tests."""
+    printed = 0
+    orders.fulfil_all()
+    while rows := queue.due():
+        printed += sum(queue.print_one(row) for row in rows)
+        orders.fulfil_all()
+    return printed
