@@ -1,0 +1,24 @@
+"""The clock's process: it does what is due, and drains the press's queue. A child of `ilbo run`."""
+
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from ilbo.commands.opening import open_paper
+
+
+def main() -> int:
+    """Run the clock of the paper named on the command line until told to stop."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    open_paper(Path(sys.argv[1]))
+    from ilbo.press import clock
+
+    clock.run(stop)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
