@@ -167,6 +167,7 @@ def test_a_file_that_goes_on_and_on_is_no_configuration(paper):
         f"postgresql://ilbo:{PASSWORD}@db.example:99999/ilbo",
         f"postgresql://ilbo:{PASSWORD}@db.example/",
         f"postgresql://ilbo:{PASSWORD}@/ilbo",
+        f"postgresql://ilbo:{PASSWORD}@db.example/ilbo?sslmode=require",
         f"postgresql://ilbo:{PASSWORD}@[db.example/ilbo",
     ],
 )

@@ -79,7 +79,7 @@ def postgresql(value: object) -> str:
     parts = _split(address)
     if parts.scheme not in ("postgresql", "postgres") or not parts.hostname:
         raise Nonsense("must look like postgresql://user:password@host:5432/name")
-    if not re.fullmatch(r"/[^/]+", parts.path):
+    if not re.fullmatch(r"/[^/]+", parts.path) or parts.query or parts.fragment:
         raise Nonsense("must end in the name of one database, like …@host:5432/name")
     return address
 

@@ -1,5 +1,5 @@
 """The one way a configuration is refused."""
 
 
-class Nonsense(Exception):  # noqa: N818 - refusals are named for what they refuse
+class Nonsense(Exception):
     """One sentence about what is wrong and where, fit for the terminal as it stands."""
