@@ -70,6 +70,32 @@ def preference(accept_encoding: str | None) -> tuple[str, ...]:
     return tuple(sorted((c for c in ORDER if liked[c] > 0), key=lambda c: -liked[c]))
 
 
+class Likings:
+    """Numbers for what readers accept, so that a header is read once and not at every request."""
+
+    REMEMBERED = 1024
+
+    def __init__(self) -> None:
+        self.by_header: dict[bytes, int] = {}
+        self.preferences: list[tuple[str, ...]] = []
+
+    def learn(self, accept_encoding: bytes) -> int:
+        """The number of a header not seen before."""
+        wanted = preference(accept_encoding.decode("latin-1"))
+        if wanted not in self.preferences:
+            self.preferences.append(wanted)
+        if len(self.by_header) >= self.REMEMBERED:
+            self.by_header.clear()
+        number = self.by_header[accept_encoding] = self.preferences.index(wanted)
+        return number
+
+    def number(self, accept_encoding: bytes | None) -> int:
+        """The number of a header, known or not; a reader who sends none takes it plain."""
+        value = (accept_encoding or b"").lower()
+        known = self.by_header.get(value)
+        return self.learn(value) if known is None else known
+
+
 def choose(wanted: Iterable[str], available: Iterable[str]) -> str | None:
     """The first wanted coding that is at hand."""
     at_hand = set(available)

@@ -22,7 +22,7 @@ _VALUE = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]*")
 _ADDRESS = re.compile(r"[/!][\x21-\x7e]*")
 
 
-class TornSheet(Exception):  # noqa: N818 - a refusal is named by what it says
+class TornSheet(Exception):
     """A file on the shelf that is not a whole sheet."""
 
 

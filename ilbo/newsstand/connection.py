@@ -1,0 +1,336 @@
+"""A reader's connection: requests cut out of the stream, limits kept, last words heard.
+
+Heads are cut off one at a time and given to the parser, which judges them; nothing is looked at
+that it has not found well-formed. So replies leave in the order of their requests, and a flood of
+requests waits in the kernel, not here. The protocol, built on this, answers.
+"""
+
+import asyncio
+import re
+from enum import Enum, auto
+from math import inf
+from typing import Any
+
+import httptools
+from uvicorn.config import Config
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
+
+from ilbo.newsstand.errands import Errands
+from ilbo.newsstand.replies import plain
+from ilbo.newsstand.request import Refused, Request, read_request
+
+END = b"\r\n\r\n"
+UPGRADE = re.compile(rb"\r\nupgrade:[^\r\n]*", re.IGNORECASE)
+STASH = 64 * 1024
+
+
+class State(Enum):
+    """Where a connection stands."""
+
+    HEAD = auto()  # between requests, or a head half here
+    BODY = auto()  # a head is taken, its body is arriving
+    BUSY = auto()  # the request is whole, its reply is being fetched
+    LINGER = auto()  # the last word is said; what still comes is dropped
+
+
+class Ears:
+    """What the parser tells us of: bodies and ends. Heads we read ourselves, when needed."""
+
+    def __init__(self, connection: "Connection") -> None:
+        self.on_body = connection.on_body
+        self.on_message_complete = connection.on_message_complete
+
+
+class Connection(HttpToolsProtocol):
+    """One reader's connection, without the answers."""
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        errands: Errands = config.loaded_app
+        self._stand = errands.stand
+        self._limits = errands.stand.rack.limits
+        self._watch = errands.stand.watch
+        self._watch.guests = lambda: server_state.connections  # type: ignore[assignment,return-value]  # ours are the only ones
+        self._state = State.HEAD
+        self._stash = bytearray()
+        self._searched = 0
+        self._is_whole = False
+        self._body_left = 0
+        self._is_chunked = False
+        self._dropping_body_of: Request | None = None  # the body of a GET means nothing
+        self.deadline = self._watch.now + self._limits.head_timeout
+        self._listen()
+
+    def _answer(self, head: bytes) -> None:
+        """Answer a whole request without a body, of which this is the head."""
+        raise NotImplementedError
+
+    def _answer_or_ask(self, request: Request) -> None:
+        """Answer a whole request."""
+        raise NotImplementedError
+
+    def _begin(self, request: Request, *, keep_alive: bool, more_body: bool) -> None:
+        """Have the app answer a request whose body may still be arriving."""
+        raise NotImplementedError
+
+    # What the transport tells us
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn
+        super().connection_made(transport)
+        if len(self.connections) > self._limits.connections:
+            self._refuse(503, "Too many readers at once; please try again in a minute.")
+
+    def data_received(self, data: bytes) -> None:
+        if self._state is State.HEAD and not self._stash and data.find(END) + 4 == len(data):
+            self._take(data)
+        elif self._state is not State.LINGER:
+            self._stash += data
+            self._work()
+
+    def eof_received(self) -> bool:  # type: ignore[override]  # asyncio lets us keep our half open
+        if self._state is State.BUSY and self.cycle is not None:
+            self.cycle.keep_alive = False
+            return True
+        return False
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._state = State.LINGER
+        self._stash.clear()
+        super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        self.flow.pause_writing()
+        self.flow.pause_reading()
+        self.deadline = self._watch.now + self._limits.send_timeout
+
+    def resume_writing(self) -> None:
+        self.flow.resume_writing()
+        self.deadline = inf if self._state is State.BUSY else self._watch.idle_until
+        self._go_on()
+
+    def shutdown(self) -> None:
+        if self.cycle is not None and self._state in (State.BODY, State.BUSY):
+            self.cycle.keep_alive = False
+        else:
+            self.transport.close()
+
+    def overstay(self) -> None:
+        """Called by the watch when the deadline has passed."""
+        if self.flow.write_paused or self._state is State.LINGER:
+            self.transport.abort()
+        elif self._state is State.BODY or self._stash:
+            self._refuse(408, "Your request took too long to arrive.")
+        elif self.transport.get_write_buffer_size():
+            self.transport.abort()
+        else:
+            self.transport.close()
+
+    # Cutting requests out of the stream
+
+    def _work(self) -> None:
+        while self._stash:
+            if self._state is State.HEAD and not self.flow.write_paused:
+                if not self._cut_head():
+                    return
+            elif self._state is State.BODY:
+                self._feed_body()
+            elif self._state is State.LINGER:
+                self._stash.clear()
+            else:
+                if len(self._stash) > STASH or self.flow.write_paused:
+                    self.flow.pause_reading()
+                return
+
+    def _go_on(self) -> None:
+        self.flow.resume_reading()
+        if self._stash:
+            self.loop.call_soon(self._work)
+
+    def _cut_head(self) -> bool:
+        """Take one head off the stash; False when it is not all here."""
+        while self._stash.startswith(b"\r\n"):
+            del self._stash[:2]
+        end = self._stash.find(END, max(self._searched - 3, 0))
+        if end < 0:
+            if self._stash:
+                self._wait_for_head()
+            return False
+        head = bytes(self._stash[: end + 4])
+        del self._stash[: end + 4]
+        self._searched = 0
+        self._take(head)
+        return True
+
+    def _wait_for_head(self) -> None:
+        """Set the clock for a head that has begun, and refuse it early if it is hopeless."""
+        if not self._searched:
+            self.deadline = self._watch.now + self._limits.head_timeout
+        if len(self._stash) > self._limits.head_bytes:
+            self._refuse_length(self._stash)
+        elif len(self._stash) >= 2 * self._searched and not _is_hopeful(self._stash):
+            self._refuse(400, "That is not a request.")
+        self._searched = len(self._stash)
+
+    def _take(self, head: bytes) -> None:
+        """Give one whole head to the parser, then answer it or wait for its body."""
+        self._is_whole = False
+        try:
+            self.parser.feed_data(head)
+        except httptools.HttpParserUpgrade:
+            self._decline_upgrade(head)
+            return
+        except httptools.HttpParserError:
+            self._refuse(400, "That is not a request.")
+            return
+        if self._is_whole:
+            self._answer(head)
+        elif head.strip(b"\r\n"):
+            self._expect_body(head)
+
+    def _decline_upgrade(self, head: bytes) -> None:
+        """Strike the offer out and take the request without it, as HTTP allows."""
+        self._listen()
+        without = UPGRADE.sub(b"", head)
+        if without == head:
+            self._refuse(405, "CONNECT is not done here.")
+        else:
+            self._take(without)
+
+    def _listen(self) -> None:
+        self.parser = httptools.HttpRequestParser(Ears(self))
+
+    # Bodies
+
+    def _expect_body(self, head: bytes) -> None:
+        """Get ready for a body, refusing one that is too large before any of it is read."""
+        request = self._read(head)
+        if request is None:
+            return
+        length = request.get(b"content-length")
+        if length is not None and int(length) > self._limits.body_bytes:
+            self._refuse_body()
+            return
+        self._body_left = self._limits.body_bytes if length is None else int(length)
+        self._is_chunked = length is None
+        self._state = State.BODY
+        if request.asks_only:
+            self._dropping_body_of = request
+        else:
+            self._begin(request, keep_alive=self._keeps(request), more_body=True)
+        self.deadline = self._watch.now + self._limits.body_timeout
+
+    def _keeps(self, request: Request) -> bool:
+        """Whether the connection stays; where a chunked body ends only the parser knows."""
+        lively = request.version == "1.1" and self.parser.should_keep_alive()
+        return lively and request.get(b"transfer-encoding") is None
+
+    def _feed_body(self) -> None:
+        """Feed the parser no further than this message: what follows is another request."""
+        piece = bytes(self._stash[: None if self._is_chunked else self._body_left])
+        del self._stash[: len(piece)]
+        self._body_left -= len(piece)
+        self.deadline = self._watch.now + self._limits.body_timeout
+        try:
+            self.parser.feed_data(piece)
+        except httptools.HttpParserError:
+            if not self._is_whole:
+                self._refuse(400, "The body of your request is malformed.")
+                return
+        if self._is_whole:
+            self._body_is_here()
+        elif self._body_left <= 0:
+            self._refuse_body()
+
+    def on_body(self, body: bytes) -> None:
+        """Called by the parser with a piece of a body."""
+        if self._dropping_body_of is None and not self._is_whole:
+            self.cycle.body += body
+            self.cycle.message_event.set()
+
+    def on_message_complete(self) -> None:
+        """Called by the parser at the end of a request."""
+        self._is_whole = True
+
+    def _body_is_here(self) -> None:
+        request, self._dropping_body_of = self._dropping_body_of, None
+        if request is not None:
+            self._state = State.HEAD
+            self._answer_or_ask(request)
+            return
+        self._state = State.BUSY
+        self.deadline = inf
+        self.cycle.more_body = False
+        self.cycle.message_event.set()
+
+    def _read(self, head: bytes) -> Request | None:
+        if len(head) > self._limits.head_bytes:
+            self._refuse_length(head)
+            return None
+        try:
+            return read_request(head, self._limits.target_bytes)
+        except Refused as refusal:
+            self._refuse(refusal.status, refusal.sentence)
+            return None
+
+    def on_response_complete(self) -> None:
+        """Called when the app has said all; goes on with the next request."""
+        self.server_state.total_requests += 1
+        if self.transport.is_closing():
+            return
+        if self._state is State.BODY:
+            self._leave()
+        elif self._state is State.BUSY:
+            self._state = State.HEAD
+            self.deadline = self._watch.idle_until
+            self._go_on()
+
+    # Leaving
+
+    def _refuse(self, status: int, sentence: str) -> None:
+        """Say why, and close once the reader has had time to hear it."""
+        if self._state is State.LINGER:
+            return
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+            if self.cycle.response_started:
+                self.transport.abort()
+                return
+        self.transport.write(self._watch.closings[status] + plain(status, sentence).full)
+        self._leave()
+
+    def _refuse_length(self, head: bytes | bytearray) -> None:
+        if head.find(b"\r\n", 0, self._limits.target_bytes) < 0:
+            self._refuse(414, "That address is too long.")
+        else:
+            self._refuse(431, "The headers of your request are too long.")
+
+    def _refuse_body(self) -> None:
+        most = self._limits.body_bytes // (1024 * 1024)
+        self._refuse(413, f"That is too large: the most that can be sent is {most} MB.")
+
+    def _leave(self) -> None:
+        """Close our half, and drop what still comes: closing at once could undo our last words."""
+        self._state = State.LINGER
+        self._stash.clear()
+        self.deadline = self._watch.now + self._limits.linger
+        self.flow.resume_reading()
+        self.transport.write_eof()
+
+
+def _is_hopeful(start: bytearray) -> bool:
+    """Whether a head that has begun can still become a request."""
+    try:
+        httptools.HttpRequestParser(None).feed_data(start)
+    except httptools.HttpParserUpgrade:
+        return True
+    except httptools.HttpParserError:
+        return False
+    return True
