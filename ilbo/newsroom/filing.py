@@ -65,7 +65,7 @@ def section_at(
             found.save_revision().publish()
             made.append(found)
         place = found
-    return cast(Section, place), made
+    return cast("Section", place), made
 
 
 @transaction.atomic

@@ -158,7 +158,7 @@ def _record(address: str, keys: set[str]) -> None:
         return
     with transaction.atomic():
         impression, _ = Impression.objects.get_or_create(address=address)
-        impression.keys.filter(key__in=known - keys).delete()
+        ImpressionKey.objects.filter(impression=impression, key__in=known - keys).delete()
         ImpressionKey.objects.bulk_create(
             [ImpressionKey(impression=impression, key=key) for key in sorted(keys - known)],
             ignore_conflicts=True,

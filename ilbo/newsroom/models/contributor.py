@@ -1,5 +1,7 @@
 """A person or desk whose name stands over stories, in both languages. Needs no sign-in."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
@@ -66,7 +68,7 @@ class Contributor(index.Indexed, models.Model):
         if not (self.name_en or self.name_ko):
             raise ValidationError({"name_en": _("A contributor needs a name in one language.")})
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Give the contributor an address of its own when it has none."""
         if not self.slug:
             self.slug = self._free_slug()

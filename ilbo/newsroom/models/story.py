@@ -18,12 +18,12 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
-from wagtail.models import Revision
+from wagtail.models import PageManager, Revision
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from ilbo.newsroom.blocks import BodyField
-from ilbo.newsroom.models.in_print import InPrintQuerySet, PageManager
+from ilbo.newsroom.models.in_print import InPrintQuerySet
 from ilbo.newsroom.models.page import PaperPage
 from ilbo.newsroom.models.section import Section
 
