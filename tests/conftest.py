@@ -6,21 +6,28 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from pytest_django.fixtures import Settings
+from pytest_django.plugin import DjangoDbBlocker
 
-from tests.town import Town, build
+from tests.town import Town, build, meet
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The town stands in the test database from the start; each test's changes are rolled back."""
+    with django_db_blocker.unblock():
+        build()
 
 
 @pytest.fixture
 def town(db: None, paper_folder: Path) -> Town:
     """A small bilingual paper with people and stories; nothing is printed yet."""
     cache.clear()
-    return build()
+    return meet()
 
 
 @pytest.fixture
 def paper_folder(tmp_path: Path, settings: Settings) -> Path:
-    """A media folder and a shelf of the test's own."""
-    settings.MEDIA_ROOT = tmp_path / "media"
+    """A folder of the test's own, with a shelf in it."""
     settings.SHELF_ROOT = tmp_path / "shelf"
     return tmp_path
 

@@ -81,6 +81,10 @@ def test_every_setting_of_the_commented_file_is_read_when_uncommented(paper):
         ("desk.threads = 1.5", '"desk.threads" must be a whole number, not a number with a point.'),
         ('newsstand.workers = "2"', '"newsstand.workers" must be a whole number, not a text.'),
         ("newsstand.cache_mb = -1", '"newsstand.cache_mb" must be from 1 to 65536, not -1.'),
+        (
+            'newsstand.proxies = ["caddy"]',
+            '"newsstand.proxies" names "caddy", but must name addresses such as "127.0.0.1".',
+        ),
         ('demo = "yes"', '"demo" must be true or false, not a text.'),
         ("demo = 1979-05-27", '"demo" must be true or false, not a date or a time.'),
         ('title = "Twice"', "this is not TOML: cannot overwrite a value."),

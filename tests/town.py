@@ -17,6 +17,7 @@ from ilbo.newsroom.roles import grant
 from ilbo.people.models import User
 from ilbo.people.roles import Role
 
+PASSWORD = "a-long-password-7"
 MORNING = datetime(2026, 3, 2, 0, 0, tzinfo=UTC)
 _numbers = count(1)
 
@@ -85,29 +86,37 @@ def photo(caption: str = "The bridge at dawn.", **more: Any) -> Photo:
     return Photo.objects.create(**{**values, **more})
 
 
-def build() -> Town:
-    """Found the paper and write its first stories."""
-    front, ko_front = found({"en": "The Test Town Post", "ko": "시험마을신문"})
-    politics, _ = section_at(front, "national/politics", ("National", "Politics"))
-    business, _ = section_at(front, "business", ("Business",))
-    ko_politics, _ = section_at(ko_front, "national/politics", ("전국", "정치"))
-    people = {
-        "editor": User.objects.create_user("editor", password="a-long-password-7"),
-        "reporter": User.objects.create_user("reporter", password="a-long-password-8"),
-    }
-    grant(people["editor"], Role.EDITOR)
-    grant(people["reporter"], Role.REPORTER)
-    town = Town(
+def meet() -> Town:
+    """The town as it stands in the database."""
+    front, ko_front = (Front.objects.get(locale__language_code=code) for code in ("en", "ko"))
+    sections = {section.url_path: section for section in Section.objects.all()}
+    return Town(
         front=front,
         ko_front=ko_front,
-        politics=politics,
-        business=business,
-        ko_politics=ko_politics,
-        mina=Contributor.objects.create(name_en="Oh Mina", name_ko="오미나", title_en="Reporter"),
-        joon=Contributor.objects.create(name_en="Lee Joon", name_ko="이준"),
-        photo=photo(),
-        **people,
+        politics=sections["/en/national/politics/"],
+        business=sections["/en/business/"],
+        ko_politics=sections["/ko/national/politics/"],
+        mina=Contributor.objects.get(name_ko="오미나"),
+        joon=Contributor.objects.get(name_ko="이준"),
+        photo=Photo.objects.get(),
+        editor=User.objects.get(username="editor"),
+        reporter=User.objects.get(username="reporter"),
+        stories=list(Story.objects.order_by("pk")),
     )
+
+
+def build() -> None:
+    """Found the paper and write its first stories."""
+    front, ko_front = found({"en": "The Test Town Post", "ko": "시험마을신문"})
+    section_at(front, "national/politics", ("National", "Politics"))
+    section_at(front, "business", ("Business",))
+    section_at(ko_front, "national/politics", ("전국", "정치"))
+    for name, role in (("editor", Role.EDITOR), ("reporter", Role.REPORTER)):
+        grant(User.objects.create_user(name, password=PASSWORD), role)
+    Contributor.objects.create(name_en="Oh Mina", name_ko="오미나", title_en="Reporter")
+    Contributor.objects.create(name_en="Lee Joon", name_ko="이준")
+    photo()
+    town = meet()
     flood = town.printed(
         "River rises over the old bridge",
         standfirst="The mayor asks the east bank to leave by night.",
@@ -125,13 +134,12 @@ def build() -> Town:
             ("box", {"title": "Numbers", "text": "<p>3 m over the mark</p>"}),
         ],
     )
-    ko_flood = town.printed(
+    town.printed(
         "옛 다리 위로 강물이 넘쳤다",
-        section=ko_politics,
+        section=town.ko_politics,
         slug="옛-다리-강물",
         translation_key=flood.translation_key,
         bylines=[Signature(contributor=town.mina)],
         body=[("paragraph", "<p>시장은 “월요일에 떠난다”고 말했다.</p>")],
     )
-    town.stories = [flood, ko_flood, town.printed("Bank opens branch", section=business)]
-    return town
+    town.printed("Bank opens branch", section=town.business)

@@ -54,14 +54,15 @@ def section_at(
     """
     place: Front | Section = front
     made: list[Section] = []
-    steps = [step for step in path.split("/") if step]
+    steps = [step for step in path.split("/") if slugify(step, allow_unicode=True)]
     if not steps:
         raise ValueError("A section's path needs at least one name.")
     for number, step in enumerate(steps):
-        found = Section.objects.child_of(place).filter(slug=step).first()
+        slug = slugify(step, allow_unicode=True)
+        found = Section.objects.child_of(place).filter(slug=slug).first()
         if found is None:
             title = titles[number] if number < len(titles) else step.replace("-", " ").title()
-            found = place.add_child(instance=Section(title=title, slug=step, locale=front.locale))
+            found = place.add_child(instance=Section(title=title, slug=slug, locale=front.locale))
             found.save_revision().publish()
             made.append(found)
         place = found

@@ -56,14 +56,15 @@ class Running:
         self.reader.join(PATIENCE)
         return code
 
-    def children(self) -> dict[str, int]:
-        """The process numbers of the parts, by the module each of them runs."""
-        found = {}
-        for pid in descendants(self.process.pid):
-            words = Path(f"/proc/{pid}/cmdline").read_text().split("\0")
-            if "ilbo.commands.child" in words:
-                found[words[words.index("ilbo.commands.child") + 2]] = pid
-        return found
+    def part(self, module: str, after: int = 0) -> int:
+        """Wait for a part, or for the one that comes `after` another; its process number."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            for pid in children(self.process.pid):
+                if pid != after and module in _words_of(pid):
+                    return pid
+            time.sleep(0.02)
+        raise AssertionError(f"{module} does not run: {self.lines}")
 
     def __enter__(self) -> "Running":
         return self
@@ -79,14 +80,25 @@ class Running:
             self.process.stdout.close()
 
 
-def descendants(pid: int) -> list[int]:
-    """The processes that this one has started, and those that they have started."""
+def children(pid: int) -> list[int]:
+    """The processes that this one has started."""
     try:
         text = Path(f"/proc/{pid}/task/{pid}/children").read_text()
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return []
-    children = [int(word) for word in text.split()]
-    return [each for child in children for each in (child, *descendants(child))]
+    return [int(word) for word in text.split()]
+
+
+def descendants(pid: int) -> list[int]:
+    """The processes that this one has started, and those that they have started."""
+    return [each for child in children(pid) for each in (child, *descendants(child))]
+
+
+def _words_of(pid: int) -> list[str]:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 def alive(pid: int) -> bool:
