@@ -6,6 +6,8 @@ import threading
 from pathlib import Path
 
 from ilbo.commands.opening import open_paper
+from ilbo.commands.refusals import Refused
+from ilbo.configuration import Nonsense
 
 
 def main() -> int:
@@ -13,7 +15,11 @@ def main() -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    open_paper(Path(sys.argv[1]))
+    try:
+        open_paper(Path(sys.argv[1]))
+    except (Refused, Nonsense) as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 1
     from ilbo.press import clock
 
     clock.run(stop)

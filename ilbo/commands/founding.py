@@ -35,6 +35,7 @@ def furnish(folder: Path, titles: Mapping[str, str] | None = None) -> None:
     migrate("Setting up the newsroom")
     found(titles or dict.fromkeys(paper.languages, paper.title))
     collect(paper.static)
+    print_all()
     connections.close_all()
     if not paper.database_url:
         paper.database_file.chmod(0o600)  # drafts and embargoed copy are nobody else's to read
@@ -78,6 +79,18 @@ def collect(static: Path) -> bool:
     call_command("collectstatic", interactive=False, clear=False, verbosity=0)
     mark.write_text(found, encoding="ascii")
     return True
+
+
+def print_all() -> None:
+    """Print every sheet that there should be, so that readers need not wait for the clock."""
+    from ilbo.press import orders, plate, queue
+
+    with progress("Printing", total=plate.reprint_everything()) as step:
+        orders.fulfil_all()
+        while rows := queue.due():
+            for row in rows:
+                queue.print_one(row)
+                step()
 
 
 def _fingerprint() -> str:

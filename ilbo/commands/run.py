@@ -11,7 +11,7 @@ from pathlib import Path
 from ilbo.commands import doors
 from ilbo.commands.opening import configuration_in
 from ilbo.commands.refusals import Refused
-from ilbo.commands.supervisor import Part, supervise
+from ilbo.commands.supervisor import GRACE, Part, supervise
 from ilbo.configuration import Configuration
 
 PARTS = ("newsstand", "desk", "clock")
@@ -128,6 +128,10 @@ def newsstand(paper: Configuration, door: socket.socket, number: int) -> Part:
     arguments = ["--fd", str(door.fileno()), "--shelf", str(paper.shelf)]
     arguments += ["--static", str(paper.static), "--media", str(paper.media)]
     arguments += ["--desk", str(paper.desk_socket), "--languages", ",".join(paper.languages)]
+    arguments += ["--memory-bytes", str(paper.newsstand.cache_mb * 1024 * 1024)]
+    arguments += ["--grace", str(int(GRACE) - 2)]
+    for proxy in paper.newsstand.proxies:
+        arguments += ["--trust", proxy]
     environ = {name: value for name, value in os.environ.items() if name not in SECRETS}
     return Part(
         f"newsstand {number}",
@@ -157,14 +161,22 @@ def _environ(paper: Configuration) -> dict[str, str]:
 
 
 async def _desk_answers(path: Path) -> None:
-    while True:
-        try:
-            _, writer = await asyncio.open_unix_connection(path)
-        except OSError:
-            await asyncio.sleep(0.1)
-        else:
-            writer.close()
-            return
+    """Wait until somebody sits at the desk, not merely until the socket is there."""
+    while not await _asked(path):
+        await asyncio.sleep(0.1)
+
+
+async def _asked(path: Path) -> bool:
+    try:
+        reader, writer = await asyncio.open_unix_connection(path)
+        writer.write(
+            b"HEAD /newsroom/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+        )
+        answered = await reader.read(5) == b"HTTP/"
+        writer.close()
+    except OSError:
+        return False
+    return answered
 
 
 def _greeting(

@@ -5,6 +5,7 @@ it. Nothing of a value that may hold a password is repeated.
 """
 
 import difflib
+import ipaddress
 import re
 import zoneinfo
 from collections.abc import Callable, Iterable
@@ -84,6 +85,22 @@ def postgresql(value: object) -> str:
     return address
 
 
+def proxies(value: object) -> tuple[str, ...]:
+    """Addresses of machines of one's own that readers come through."""
+    if not isinstance(value, list):
+        raise Nonsense('must be a list of addresses such as ["127.0.0.1"]')
+    return tuple(_ip_address(each) for each in value)
+
+
+def _ip_address(value: object) -> str:
+    try:
+        return str(ipaddress.ip_address(_text(value)))
+    except ValueError:
+        raise Nonsense(
+            f'names {quoted(str(value))}, but must name addresses such as "127.0.0.1"'
+        ) from None
+
+
 def yes_or_no(value: object) -> bool:
     """True or false, and nothing that merely looks like it."""
     if not isinstance(value, bool):
@@ -113,6 +130,7 @@ SETTINGS: dict[SettingPath, Callable[[object], Any]] = {
     ("database", "url"): postgresql,
     ("newsstand", "workers"): whole_number(1, 64),
     ("newsstand", "cache_mb"): whole_number(1, 65536),
+    ("newsstand", "proxies"): proxies,
     ("desk", "workers"): whole_number(1, 64),
     ("desk", "threads"): whole_number(1, 256),
 }

@@ -16,6 +16,7 @@ class Newsstand:
 
     workers: int = 2
     cache_mb: int = 128
+    proxies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

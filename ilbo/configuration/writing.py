@@ -73,6 +73,9 @@ base_url = {base_url}
 # Processes that hand out printed sheets, and the megabytes of sheets each may remember.
 # workers = 2
 # cache_mb = 128
+# If readers come through a proxy of your own, such as one that does TLS: its address. Its word is
+# then taken for where a reader is and whether the connection is safe.
+# proxies = []
 
 [desk]
 # Processes for the newsroom and whatever is not printed, and the threads in each.
