@@ -7,7 +7,6 @@ and the bodies one after another. What does not check out is torn and is never h
 import json
 import re
 import struct
-from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -53,10 +52,10 @@ class Impression:
 
 def tag_of(sheet: Sheet) -> str:
     """A strong hash of everything a reader would notice; the same at any effort."""
-    ink = blake2b(digest_size=15)
+    ink = blake2b(digest_size=12)
     ink.update(json.dumps([sheet.status, sheet.headers]).encode())
     ink.update(sheet.body)
-    return urlsafe_b64encode(ink.digest()).decode()
+    return ink.hexdigest()
 
 
 def impress(sheet: Sheet, effort: Effort) -> Impression:

@@ -5,6 +5,7 @@ more care, and what is not at hand becomes an errand.
 """
 
 import asyncio
+import re
 from math import inf
 from typing import Any
 from urllib.parse import unquote
@@ -18,6 +19,8 @@ from ilbo.newsstand.request import Request
 
 LIVELY = b" HTTP/1.1\r\n"
 USUAL_HEAD = 8192
+UNKNOWN = -1
+TELLING = re.compile(rb"\r\n(accept-encoding|host|if-none-match):[ \t]*([^\r]*)")
 
 
 class Newsstand(Connection):
@@ -27,6 +30,7 @@ class Newsstand(Connection):
         super().__init__(*given, **named)
         self._at_hand = self._stand.pile.at_hand
         self._likings = self._stand.likings
+        self._liking_of = self._stand.likings.by_header
 
     def _answer(self, head: bytes) -> None:
         """Answer from the pile if one look tells how, as it does for nearly every reader."""
@@ -40,35 +44,21 @@ class Newsstand(Connection):
             and len(head) <= USUAL_HEAD
             and self.parser.should_keep_alive()
         ):
-            low = head.lower()
-            host = low.find(b"\r\nhost:", space)
-            reply = copy.replies.get(self._liking(low, space))
-            if reply is not None and host > 0 and low.find(b"\r\nhost:", host + 7) < 0:
+            fields = TELLING.findall(head.lower())
+            told = dict(fields)
+            liking = self._liking_of.get(told.get(b"accept-encoding", b""), UNKNOWN)
+            reply = copy.replies.get(liking)
+            if reply is not None and b"host" in told and len(told) == len(fields):
                 copy.used = True
-                self._write(reply, head, low)
+                known = told.get(b"if-none-match")
+                if known is not None and (known == reply.etag or reply.is_known(known)):
+                    self.transport.write(self._watch.openings[304] + reply.unmodified)
+                else:
+                    self.transport.write(self._watch.openings[reply.status] + reply.full)
+                self.deadline = self._watch.idle_until
+                self.server_state.total_requests += 1
                 return
         self._answer_with_care(head)
-
-    def _liking(self, low: bytes, space: int) -> int:
-        start = low.find(b"\r\naccept-encoding:", space) + 18
-        value = low[start : low.find(b"\r\n", start)].strip() if start > 17 else b""
-        liking = self._likings.by_header.get(value)
-        return self._likings.learn(value) if liking is None else liking
-
-    def _write(self, reply: Reply, head: bytes, low: bytes) -> None:
-        known = low.find(b"\r\nif-none-match:") + 16
-        if known > 15:
-            value = head[known : head.find(b"\r\n", known)].strip()
-            if reply.unmodified and (value == reply.etag or reply.is_known(value)):
-                self.transport.write(self._watch.openings[304] + reply.unmodified)
-                self._next()
-                return
-        self.transport.write(self._watch.openings[reply.status] + reply.full)
-        self._next()
-
-    def _next(self) -> None:
-        self.deadline = self._watch.idle_until
-        self.server_state.total_requests += 1
 
     def _answer_with_care(self, head: bytes) -> None:
         """Answer what the quick look did not settle: HEAD, HTTP/1.0, queries, misses, refusals."""
@@ -99,7 +89,8 @@ class Newsstand(Connection):
         else:
             said = reply.head if request.method == "HEAD" else reply.full
             self.transport.write(openings[reply.status] + said)
-        self._next()
+        self.deadline = self._watch.idle_until
+        self.server_state.total_requests += 1
         if not keep_alive:
             self._leave()
 

@@ -57,7 +57,7 @@ class Reply:
         return [(name, value) for name, _, value in (line.partition(b": ") for line in lines)]
 
     def is_known(self, if_none_match: bytes) -> bool:
-        """Whether a reader who says so already has this reply."""
+        """Whether a reader who says so already has this reply; our tags have no capitals."""
         if not self.unmodified:
             return False
         tags = [tag.strip().removeprefix(b"W/") for tag in if_none_match.split(b",")]
