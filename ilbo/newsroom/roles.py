@@ -50,11 +50,11 @@ def furnish(role: Role, places: Iterable[Page], within: str = "") -> None:
                 group=group, page=place, permission=_permission("wagtailcore", f"{right}_page")
             )
     for right in PHOTO_RIGHTS[role]:
-        codename = "choose_image" if right == "choose" else f"{right}_photo"
         GroupCollectionPermission.objects.get_or_create(
             group=group,
             collection=Collection.get_first_root_node(),
-            permission=_permission("newsroom", codename),
+            # Wagtail asks for the rights of its own image model, whichever stands in for it.
+            permission=_permission("wagtailimages", f"{right}_image"),
         )
     if role is Role.OPERATOR:
         for app, nouns in OPERATOR_RIGHTS.items():

@@ -1,1 +1,8 @@
-from ilbo.newsroom import desk  # noqa: F401  (importing it registers the desk)
+from wagtail import hooks
+
+from ilbo.newsroom import desk
+
+
+@hooks.register("register_admin_viewset")
+def stories() -> desk.Stories:
+    return desk.stories

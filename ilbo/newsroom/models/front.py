@@ -38,7 +38,7 @@ class Front(PaperPage):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["newsroom.Section"]
     content_panels = [
-        FieldPanel("title", heading=_("Name of the paper"), classname="title"),
+        FieldPanel("title", heading=_("Name of the paper")),
         FieldPanel("tagline"),
         MultiFieldPanel([PageChooserPanel("lead_story", "newsroom.Story")], _("Front page")),
     ]

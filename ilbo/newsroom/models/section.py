@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.url_routing import RouteResult
 
 from ilbo.newsroom.models.front import Front
@@ -32,7 +32,12 @@ class Section(PaperPage):
     parent_page_types = ["newsroom.Front", "newsroom.Section"]
     subpage_types = ["newsroom.Section", "newsroom.Story"]
     content_panels = [
-        FieldPanel("title", heading=_("Name of the section"), classname="title"),
+        TitleFieldPanel(
+            "title",
+            heading=_("Name of the section"),
+            placeholder=_("Name of the section"),
+            help_text=_("As readers see it in the section bar."),
+        ),
         FieldPanel("introduction"),
     ]
 

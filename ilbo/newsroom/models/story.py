@@ -128,7 +128,12 @@ class Story(PaperPage):
     preview_modes = [("", _("Story")), ("print", _("Print sheet"))]
 
     content_panels = [
-        TitleFieldPanel("title", heading=_("Headline"), classname="title"),
+        TitleFieldPanel(
+            "title",
+            heading=_("Headline"),
+            placeholder=_("Headline"),
+            help_text=_("As readers see it. The address is made from it."),
+        ),
         FieldPanel("standfirst"),
         FieldRowPanel([FieldPanel("kicker"), FieldPanel("dateline")]),
         MultiFieldPanel(
