@@ -34,10 +34,11 @@ thursday friday saturday sunday
 """
 NO_NAMES = frozenset(_NO_NAMES.split())
 
+_POSTS = "기자|특파원|논설위원|편집위원|논설실장|에디터|칼럼니스트|통신원"
 TITLE_KO = (
-    r"(?:[가-힣]{2,8}\s?)?(?:기자|특파원|논설위원|편집위원|논설실장|에디터|칼럼니스트|통신원|위원)"
+    rf"(?:\s[가-힣]{{2,8}}(?:\s|(?=기자))|\s?(?:선임|전문|객원|인턴|시민|수습)?\s?)(?:{_POSTS})"
 )
-PERSON_KO = rf"(?:[가-힣]{{1,6}}[부팀국실]\s)?(?P<name>[가-힣]{{2,4}}?)(?P<title>\s?{TITLE_KO})?"
+PERSON_KO = rf"(?:[가-힣]{{1,6}}[부팀국실]\s)?(?P<name>[가-힣]{{2,4}})(?P<title>{TITLE_KO})?"
 LABEL_KO = re.compile(
     r"(?:(?P<translation>번역|옮김)|(?P<photos>사진)|글\s?[·,]\s?사진|글|취재|정리)\s*[=:]\s*"
     r"|(?P<translation2>번역)\s+|[가-힣]{2,6}\s?=\s?"

@@ -8,7 +8,7 @@ a row that no step places stays unplaced and is listed.
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from ilbo.wire.account import BLANK
 from ilbo.wire.breadcrumb import crumbs_in, without_page
@@ -71,11 +71,12 @@ def _headline_under(title: Row, below: Sequence[Row], rows: Sequence[Row]) -> Ro
     for row in below:
         if _is_same(title.plain, row.plain):
             return row
-    first = next(iter(below), None)
-    if first is None or first.kind is not Kind.SHORT:
-        return None
-    is_apart = rows.index(first) > rows.index(title) + 1
-    return first if is_apart or _words(title.plain) & _words(first.plain) else None
+    short = list(takewhile(lambda row: row.kind is Kind.SHORT, below))
+    for row in short:
+        if _words(title.plain) & _words(row.plain):
+            return row
+    is_apart = bool(short) and rows.index(short[0]) > rows.index(title) + 1
+    return short[0] if is_apart else None
 
 
 def _is_same(title: str, headline: str) -> bool:

@@ -88,6 +88,7 @@ class Arrival:
 
     path: Path
     is_named: bool
+    trouble: str = ""
 
     @property
     def name(self) -> str:
@@ -96,6 +97,8 @@ class Arrival:
 
     def source(self) -> Source:
         """Open it; a link is followed only where the operator named it."""
+        if self.trouble:
+            raise SourceRefused(self.trouble)
         return Source.at(self.path, follow_links=self.is_named)
 
 
@@ -107,11 +110,12 @@ def arrivals_at(path: Path) -> Iterator[Arrival]:
     try:
         entries = sorted(path.iterdir())
     except OSError as trouble:
-        raise SourceRefused(f"the folder cannot be read: {trouble.strerror}.") from trouble
-    if not entries:
-        raise SourceRefused("the folder is empty.")
+        yield Arrival(path, True, f"the folder cannot be read: {trouble.strerror}.")
+        return
     for entry in entries:
         yield Arrival(entry, is_named=False)
+    if not entries:
+        yield Arrival(path, True, "the folder is empty.")
 
 
 def _opened(path: Path, follow_links: bool) -> BinaryIO:
