@@ -6,7 +6,6 @@ requests waits in the kernel, not here. The protocol, built on this, answers.
 """
 
 import asyncio
-import re
 from enum import Enum, auto
 from math import inf
 from typing import Any
@@ -17,11 +16,11 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from ilbo.newsstand.errands import Errands
+from ilbo.newsstand.judging import is_hopeful, judge_for, without_upgrade
 from ilbo.newsstand.replies import plain
 from ilbo.newsstand.request import Refused, Request, read_request
 
 END = b"\r\n\r\n"
-UPGRADE = re.compile(rb"\r\nupgrade:[^\r\n]*", re.IGNORECASE)
 STASH = 64 * 1024
 
 
@@ -32,14 +31,6 @@ class State(Enum):
     BODY = auto()  # a head is taken, its body is arriving
     BUSY = auto()  # the request is whole, its reply is being fetched
     LINGER = auto()  # the last word is said; what still comes is dropped
-
-
-class Ears:
-    """What the parser tells us of: bodies and ends. Heads we read ourselves, when needed."""
-
-    def __init__(self, connection: "Connection") -> None:
-        self.on_body = connection.on_body
-        self.on_message_complete = connection.on_message_complete
 
 
 class Connection(HttpToolsProtocol):
@@ -66,7 +57,8 @@ class Connection(HttpToolsProtocol):
         self._is_chunked = False
         self._dropping_body_of: Request | None = None  # the body of a GET means nothing
         self.deadline = self._watch.now + self._limits.head_timeout
-        self._listen()
+        self._unsent = inf
+        self.parser = judge_for(self)
 
     def _answer(self, head: bytes) -> None:
         """Answer a whole request without a body, of which this is the head."""
@@ -112,7 +104,9 @@ class Connection(HttpToolsProtocol):
 
     def resume_writing(self) -> None:
         self.flow.resume_writing()
-        self.deadline = inf if self._state is State.BUSY else self._watch.idle_until
+        self._unsent = inf
+        if self._state is not State.LINGER:
+            self.deadline = inf if self._state is State.BUSY else self._watch.idle_until
         self._go_on()
 
     def shutdown(self) -> None:
@@ -123,12 +117,14 @@ class Connection(HttpToolsProtocol):
 
     def overstay(self) -> None:
         """Called by the watch when the deadline has passed."""
-        if self.flow.write_paused or self._state is State.LINGER:
+        unsent = self.transport.get_write_buffer_size()
+        if 0 < unsent < self._unsent:  # a slow reader is a reader
+            self._unsent = unsent
+            self.deadline = self._watch.now + self._limits.send_timeout
+        elif unsent or self._state is State.LINGER:
             self.transport.abort()
         elif self._state is State.BODY or self._stash:
             self._refuse(408, "Your request took too long to arrive.")
-        elif self.transport.get_write_buffer_size():
-            self.transport.abort()
         else:
             self.transport.close()
 
@@ -174,7 +170,7 @@ class Connection(HttpToolsProtocol):
             self.deadline = self._watch.now + self._limits.head_timeout
         if len(self._stash) > self._limits.head_bytes:
             self._refuse_length(self._stash)
-        elif len(self._stash) >= 2 * self._searched and not _is_hopeful(self._stash):
+        elif len(self._stash) >= 2 * self._searched and not is_hopeful(self._stash):
             self._refuse(400, "That is not a request.")
         self._searched = len(self._stash)
 
@@ -196,15 +192,12 @@ class Connection(HttpToolsProtocol):
 
     def _decline_upgrade(self, head: bytes) -> None:
         """Strike the offer out and take the request without it, as HTTP allows."""
-        self._listen()
-        without = UPGRADE.sub(b"", head)
+        self.parser = judge_for(self)
+        without = without_upgrade(head)
         if without == head:
             self._refuse(405, "CONNECT is not done here.")
         else:
             self._take(without)
-
-    def _listen(self) -> None:
-        self.parser = httptools.HttpRequestParser(Ears(self))
 
     # Bodies
 
@@ -323,14 +316,3 @@ class Connection(HttpToolsProtocol):
         self.deadline = self._watch.now + self._limits.linger
         self.flow.resume_reading()
         self.transport.write_eof()
-
-
-def _is_hopeful(start: bytearray) -> bool:
-    """Whether a head that has begun can still become a request."""
-    try:
-        httptools.HttpRequestParser(None).feed_data(start)
-    except httptools.HttpParserUpgrade:
-        return True
-    except httptools.HttpParserError:
-        return False
-    return True

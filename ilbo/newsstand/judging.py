@@ -1,0 +1,48 @@
+"""How requests are judged: the parser of httptools, told to tell us no more than we need.
+
+Heads are read by us, and only once the parser has found them well-formed.
+"""
+
+import re
+from typing import Protocol
+
+import httptools
+
+_UPGRADE = re.compile(rb"\r\nupgrade:[^\r\n]*", re.IGNORECASE)
+
+
+class Listener(Protocol):
+    """Who wants to know of bodies and ends."""
+
+    def on_body(self, body: bytes) -> None: ...
+
+    def on_message_complete(self) -> None: ...
+
+
+class Ears:
+    """Hides every other callback of a listener from the parser, which would call them all."""
+
+    def __init__(self, listener: Listener) -> None:
+        self.on_body = listener.on_body
+        self.on_message_complete = listener.on_message_complete
+
+
+def judge_for(listener: Listener) -> httptools.HttpRequestParser:
+    """A parser for one connection."""
+    return httptools.HttpRequestParser(Ears(listener))
+
+
+def is_hopeful(start: bytes | bytearray) -> bool:
+    """Whether a head that has begun can still become a request."""
+    try:
+        httptools.HttpRequestParser(None).feed_data(start)
+    except httptools.HttpParserUpgrade:
+        return True
+    except httptools.HttpParserError:
+        return False
+    return True
+
+
+def without_upgrade(head: bytes) -> bytes:
+    """A head with its offer of another protocol struck out."""
+    return _UPGRADE.sub(b"", head)
