@@ -31,7 +31,7 @@ def page_of(lines: Sequence[Line]) -> Page:
             page.account.place(line.number, BLANK)
     rows = rows_of(lines)
     start = _read_top(page, rows)
-    story = joined(rows[start:])
+    story = joined([row for row in rows[start:] if page.is_open(row)])
     end = _end_of(story)
     for row in rows[:start]:
         page.fit(row)

@@ -143,3 +143,10 @@ def test_controls_and_turned_writing_are_taken_out_and_told() -> None:
     item = read(text)
     assert "a [31mbeach" in paragraphs(item)[1]
     assert item.notes == ("Taken out of line 13: U+001B, U+202E (unprintable).",)
+
+
+def test_a_breadcrumb_under_the_headline_is_read_once() -> None:
+    head, story = (PAGES / "stray-lines.txt").read_text().split("\nPassengers", 1)
+    item = read(head.replace("Home > Local\n", "") + "Home > Local\nPassengers" + story)
+    assert item.copy.section == ("Local",)
+    assert list(roles(item).values()).count("breadcrumb") == 1
