@@ -6,15 +6,16 @@ process of its own, so that the supervisor never carries the newsroom's memory.
 
 import hashlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ilbo import configuration
-from ilbo.commands.opening import open_paper, set_up
+from ilbo.commands.opening import open_paper, reach_the_database, set_up
 from ilbo.commands.progress import progress
 from ilbo.commands.refusals import Refused
-from ilbo.configuration import Nonsense
+from ilbo.configuration import Configuration, Nonsense
 
 if TYPE_CHECKING:
     from django.db.migrations import Migration
@@ -22,23 +23,50 @@ if TYPE_CHECKING:
 COLLECTED = ".collected"  # in the static folder: which style sheets were gathered there
 
 
-def furnish(folder: Path, titles: Mapping[str, str] | None = None) -> None:
-    """Turn a folder that has only its configuration into a paper; `titles` are by language."""
+@contextmanager
+def founded(
+    folder: Path,
+    titles: Mapping[str, str] | None = None,
+    taglines: Mapping[str, str] | None = None,
+) -> Iterator[None]:
+    """Turn a folder that has only its configuration into a paper; print it when all is in it.
+
+    `titles` and `taglines` are by language. What is done within stands in the first printing.
+    """
+    paper = configuration.read(folder)
     set_up(folder)
     from django.db import connections
 
+    try:
+        _found(paper, titles or dict.fromkeys(paper.languages, paper.title), taglines)
+        yield
+        print_all()
+    finally:
+        connections.close_all()
+
+
+def _found(
+    paper: Configuration, titles: Mapping[str, str], taglines: Mapping[str, str] | None
+) -> None:
     from ilbo.newsroom.founding import found
 
-    paper = configuration.read(folder)
+    _refuse_a_used_database()
     for place in (paper.media, paper.shelf, paper.static):
         place.mkdir()
-    migrate("Setting up the newsroom")
-    found(titles or dict.fromkeys(paper.languages, paper.title))
-    collect(paper.static)
-    print_all()
-    connections.close_all()
     if not paper.database_url:
-        paper.database_file.chmod(0o600)  # drafts and embargoed copy are nobody else's to read
+        paper.database_file.touch(0o600)  # drafts and embargoed copy are nobody else's to read
+    migrate("Setting up the newsroom")
+    found(titles, taglines)
+    collect(paper.static)
+
+
+def _refuse_a_used_database() -> None:
+    """Founding clears the ground; it must not be ground that somebody has built on."""
+    reach_the_database()
+    from django.db import connection
+
+    if connection.introspection.table_names():
+        raise Refused("the database named by ILBO_DATABASE_URL is not empty; name an empty one.")
 
 
 def migrate(what: str) -> None:

@@ -65,7 +65,8 @@ def run(args: argparse.Namespace) -> int:
 def _furnish(site: Path) -> None:
     from ilbo.commands import founding
 
-    founding.furnish(site)
+    with founding.founded(site):
+        pass
 
 
 NEXT = """\

@@ -21,7 +21,7 @@ def open_paper(folder: Path) -> Configuration:
     if paper.database_url is None and not paper.database_file.exists():
         raise Refused(f"{paper.database_file} is missing: put it back from a backup.")
     set_up(paper.folder)
-    _reach_the_database()
+    reach_the_database()
     return paper
 
 
@@ -37,7 +37,8 @@ def set_up(folder: Path) -> None:
         raise RuntimeError(f"{settings.PAPER.folder} is open in this process already")
 
 
-def _reach_the_database() -> None:
+def reach_the_database() -> None:
+    """Refuse to go on without a database, before anything is half done."""
     from django.db import DatabaseError, connection
 
     try:

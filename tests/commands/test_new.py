@@ -6,6 +6,8 @@ import sys
 import pytest
 
 from ilbo import configuration
+from ilbo.commands.founding import founded
+from ilbo.commands.refusals import Refused
 
 
 @pytest.fixture
@@ -64,6 +66,11 @@ def test_a_failure_halfway_leaves_nothing(ilbo, tmp_path, monkeypatch):
     monkeypatch.setattr("ilbo.commands.new._furnish", fail)
     assert ilbo("new", tmp_path / "haneul").code == 130
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_that_somebody_has_built_on_is_not_founded_again(paper):
+    with pytest.raises(Refused, match="is not empty"), founded(paper):
+        pytest.fail("it was")
 
 
 @pytest.mark.journey
