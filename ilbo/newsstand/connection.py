@@ -53,6 +53,7 @@ class Connection(HttpToolsProtocol):
         self._stash = bytearray()
         self._searched = 0
         self._is_whole = False
+        self._stays = False
         self._body_left = 0
         self._is_chunked = False
         self._dropping_body_of: Request | None = None  # the body of a GET means nothing
@@ -221,8 +222,8 @@ class Connection(HttpToolsProtocol):
 
     def _keeps(self, request: Request) -> bool:
         """Whether the connection stays; where a chunked body ends only the parser knows."""
-        lively = request.version == "1.1" and self.parser.should_keep_alive()
-        return lively and request.get(b"transfer-encoding") is None
+        lively = self._stays if self._is_whole else self.parser.should_keep_alive()
+        return lively and request.version == "1.1" and request.get(b"transfer-encoding") is None
 
     def _feed_body(self) -> None:
         """Feed the parser no further than this message: what follows is another request."""
@@ -248,8 +249,9 @@ class Connection(HttpToolsProtocol):
             self.cycle.message_event.set()
 
     def on_message_complete(self) -> None:
-        """Called by the parser at the end of a request."""
+        """Called by the parser at the end of a request, the last moment it knows how it began."""
         self._is_whole = True
+        self._stays = self.parser.should_keep_alive()
 
     def _body_is_here(self) -> None:
         request, self._dropping_body_of = self._dropping_body_of, None

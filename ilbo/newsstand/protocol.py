@@ -42,7 +42,7 @@ class Newsstand(Connection):
             and head.startswith(b"GET ")
             and head.startswith(LIVELY, space)
             and len(head) <= USUAL_HEAD
-            and self.parser.should_keep_alive()
+            and self._stays
         ):
             fields = TELLING.findall(head.lower())
             told = dict(fields)

@@ -3,6 +3,7 @@
 Built by the pile, the notices and the files; written by the protocol.
 """
 
+import re
 from collections.abc import Iterable
 from http import HTTPStatus
 
@@ -21,6 +22,7 @@ BARE: tuple[tuple[str, str], ...] = (
     ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
 )
 PHRASES = {status.value: status.phrase for status in HTTPStatus if status >= 200}
+_WEAK = re.compile(rb"^W/", re.IGNORECASE)
 TOLD_AGAIN = {"cache-control", "vary", "etag", "expires", "content-location"}
 
 
@@ -60,7 +62,7 @@ class Reply:
         """Whether a reader who says so already has this reply; our tags have no capitals."""
         if not self.unmodified:
             return False
-        tags = [tag.strip().removeprefix(b"W/") for tag in if_none_match.split(b",")]
+        tags = [_WEAK.sub(b"", tag.strip()) for tag in if_none_match.split(b",")]
         return self.etag in tags or tags == [b"*"]
 
 
