@@ -16,7 +16,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from ilbo.newsstand.errands import Errands
-from ilbo.newsstand.judging import is_hopeful, judge_for, without_upgrade
+from ilbo.newsstand.judging import in_ascii, is_hopeful, judge_for, without_upgrade
 from ilbo.newsstand.replies import plain
 from ilbo.newsstand.request import Refused, Request, read_request
 
@@ -181,7 +181,10 @@ class Connection(HttpToolsProtocol):
         try:
             self.parser.feed_data(head)
         except httptools.HttpParserUpgrade:
-            self._decline_upgrade(head)
+            self._take_instead(head, without_upgrade(head))
+            return
+        except httptools.HttpParserInvalidURLError:
+            self._take_instead(head, in_ascii(head))
             return
         except httptools.HttpParserError:
             self._refuse(400, "That is not a request.")
@@ -191,14 +194,15 @@ class Connection(HttpToolsProtocol):
         elif head.strip(b"\r\n"):
             self._expect_body(head)
 
-    def _decline_upgrade(self, head: bytes) -> None:
-        """Strike the offer out and take the request without it, as HTTP allows."""
+    def _take_instead(self, head: bytes, mended: bytes) -> None:
+        """Take a request without the offer of another protocol, or with its address encoded."""
         self.parser = judge_for(self)
-        without = without_upgrade(head)
-        if without == head:
+        if mended != head:
+            self._take(mended)
+        elif head.startswith(b"CONNECT"):
             self._refuse(405, "CONNECT is not done here.")
         else:
-            self._take(without)
+            self._refuse(400, "That is not a request.")
 
     # Bodies
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 import httptools
 
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _UPGRADE = re.compile(rb"\r\nupgrade:[^\r\n]*", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def judge_for(listener: Listener) -> httptools.HttpRequestParser:
 def is_hopeful(start: bytes | bytearray) -> bool:
     """Whether a head that has begun can still become a request."""
     try:
-        httptools.HttpRequestParser(None).feed_data(start)
+        httptools.HttpRequestParser(None).feed_data(in_ascii(start))
     except httptools.HttpParserUpgrade:
         return True
     except httptools.HttpParserError:
@@ -46,3 +47,9 @@ def is_hopeful(start: bytes | bytearray) -> bool:
 def without_upgrade(head: bytes) -> bytes:
     """A head with its offer of another protocol struck out."""
     return _UPGRADE.sub(b"", head)
+
+
+def in_ascii(head: bytes | bytearray) -> bytes:
+    """A head whose address was written in plain Hangul, with the address percent-encoded."""
+    first, end, rest = bytes(head).partition(b"\r\n")
+    return _BEYOND_ASCII.sub(lambda byte: b"%%%02X" % byte[0][0], first) + end + rest

@@ -80,6 +80,14 @@ def test_an_address_may_be_percent_encoded_in_any_way(stall: Stall, path: str) -
     assert "강물이".encode() in stall.reader().ask(path).body
 
 
+def test_an_address_may_be_written_in_plain_hangul(stall: Stall) -> None:
+    reader = stall.reader()
+    for asking in ("GET /ko/정치/ HTTP/1.1\r\nHost: a\r\n\r\n".encode(),) * 2:
+        reader.send(asking[:12])
+        reader.send(asking[12:])
+        assert "강물이".encode() in reader.hear().body
+
+
 def test_printed_notices_have_no_address_of_their_own(stall: Stall) -> None:
     assert stall.tell(b"GET !404 HTTP/1.1\r\nHost: a\r\n\r\n") == 400
     assert stall.reader().ask("/!404").body.startswith(b'{"path": "/!404"')

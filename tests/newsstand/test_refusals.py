@@ -29,7 +29,7 @@ MALFORMED = {
     "a NUL in the path": b"GET /\x00 HTTP/1.1\r\nHost: a\r\n\r\n",
     "a NUL in a header": b"GET / HTTP/1.1\r\nHost: a\r\nX: \x00\r\n\r\n",
     "a space in the path": b"GET /a b HTTP/1.1\r\nHost: a\r\n\r\n",
-    "raw Hangul in the path": "GET /정치/ HTTP/1.1\r\nHost: a\r\n\r\n".encode(),
+    "raw control characters in the path": b"GET /\x01\x80 HTTP/1.1\r\nHost: a\r\n\r\n",
     "no host": b"GET / HTTP/1.1\r\n\r\n",
     "two hosts": b"GET /flood/ HTTP/1.1\r\nHost: a\r\nhost: b\r\n\r\n",
     "no path": b"GET ?a HTTP/1.1\r\nHost: a\r\n\r\n",
