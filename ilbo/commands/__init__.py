@@ -6,7 +6,6 @@ the newsroom: `ilbo --help` answers before any framework is awake.
 
 import argparse
 import importlib
-import importlib.util
 import sys
 from typing import NoReturn
 
@@ -57,7 +56,5 @@ def parser() -> Parser:
     whole.add_argument("--version", action=Version, nargs=0, help="say which version this is")
     commands = whole.add_subparsers(metavar="COMMAND", required=True, title="commands")
     for name in COMMANDS:
-        if importlib.util.find_spec(f"ilbo.commands.{name}") is None:
-            continue
         importlib.import_module(f"ilbo.commands.{name}").add_to(commands)
     return whole
