@@ -3,12 +3,19 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.test import Client
 from pytest_django.fixtures import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.town import Town, build, meet
+
+
+def pytest_configure() -> None:
+    """Style sheets are found where they are written: the suite collects none."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    django_settings.STORAGES = {**django_settings.STORAGES, "staticfiles": plain}
 
 
 @pytest.fixture(scope="session")

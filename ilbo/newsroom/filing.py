@@ -10,9 +10,8 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from ilbo.newsroom.models import Byline, Contributor, Front, Photo, Section, Story
+from ilbo.newsroom.slugs import free_slug
 from ilbo.people.models import User
-
-SLUG_LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +87,6 @@ def file_story(section: Section, draft: Draft, by: User | None = None) -> Story:
     section.add_child(instance=story)
     story.save_revision(user=by)
     return story
-
-
-def free_slug(section: Section, words: str) -> str:
-    """A slug of these words that no other page of the section has."""
-    wanted = slugify(words, allow_unicode=True)[:SLUG_LENGTH].strip("-") or "story"
-    taken = set(
-        section.get_children().filter(slug__startswith=wanted).values_list("slug", flat=True)
-    )
-    if wanted not in taken:
-        return wanted
-    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in numbered if slug not in taken)
 
 
 def _plain_values(draft: Draft) -> Mapping[str, Any]:

@@ -1,17 +1,19 @@
-"""The photo desk's form: Wagtail's, with fields of a sensible height. Named in settings."""
+"""The story's form at the desk: Wagtail's, with what a newsroom expects of it."""
 
-from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
-from wagtail.images.forms import BaseImageForm
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from ilbo.newsroom.slugs import free_slug
 
 
-class PhotoForm(BaseImageForm):
-    """What is asked of a photo when it is uploaded or changed."""
+class StoryForm(WagtailAdminPageForm):
+    """A second story of the same headline gets a number in its address, not a refusal."""
 
-    class Meta(BaseImageForm.Meta):
-        widgets = {
-            **BaseImageForm.Meta.widgets,
-            "caption": AdminAutoHeightTextInput,
-            "rights": AdminAutoHeightTextInput,
-            "taken_on": AdminDateInput,
-            "rights_end_on": AdminDateInput,
-        }
+    def clean(self) -> dict[str, Any]:
+        """Number the address of a story that is not in print yet, if it is taken."""
+        slug = self.cleaned_data.get("slug")
+        if slug and (self.instance.pk is None or not self.instance.live):
+            self.cleaned_data["slug"] = free_slug(self.parent_page, slug, but=self.instance.pk)
+        cleaned: dict[str, Any] = super().clean()
+        return cleaned

@@ -23,6 +23,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from ilbo.newsroom.blocks import BodyField
+from ilbo.newsroom.forms import StoryForm
 from ilbo.newsroom.models.in_print import InPrintQuerySet
 from ilbo.newsroom.models.page import PaperPage
 from ilbo.newsroom.models.section import Section
@@ -122,6 +123,7 @@ class Story(PaperPage):
     )
 
     objects = PageManager.from_queryset(StoryQuerySet)()
+    base_form_class = StoryForm
     template = "paper/story.html"
     parent_page_types = ["newsroom.Section"]
     subpage_types: list[str] = []

@@ -1,0 +1,76 @@
+"""The editor's desk, through its own forms."""
+
+import pytest
+from django.test import Client
+
+from ilbo.newsroom.models import Story
+from tests.town import PASSWORD, Town
+
+
+def at_the_desk(name: str) -> Client:
+    client = Client(SERVER_NAME="127.0.0.1")
+    assert client.login(username=name, password=PASSWORD)
+    return client
+
+
+def form(headline: str, slug: str, **more: str) -> dict[str, str]:
+    """What the editor's browser sends for a story without blocks or bylines."""
+    empty = {
+        f"{name}-{count}": "0"
+        for name in ("bylines", "comments")
+        for count in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
+    }
+    return {"title": headline, "slug": slug, "body-count": "0", **empty, **more}
+
+
+def test_an_editor_publishes_from_the_form(town: Town) -> None:
+    desk = at_the_desk("editor")
+    address = f"/newsroom/pages/add/newsroom/story/{town.politics.pk}/"
+    sent = form("Bridge reopens", "bridge-reopens", **{"action-publish": "Publish"})
+    assert desk.post(address, sent).status_code == 302
+    assert Story.objects.in_print().filter(slug="bridge-reopens").exists()
+
+
+def test_a_second_story_of_the_same_headline_gets_a_number(town: Town) -> None:
+    desk = at_the_desk("editor")
+    address = f"/newsroom/pages/add/newsroom/story/{town.politics.pk}/"
+    for _ in range(2):
+        desk.post(address, form("Weather", "weather", **{"action-publish": "Publish"}))
+    slugs = Story.objects.filter(title="Weather").values_list("slug", flat=True)
+    assert sorted(slugs) == ["weather", "weather-2"]
+
+
+def test_a_reporter_writes_but_does_not_publish(town: Town) -> None:
+    desk = at_the_desk("reporter")
+    address = f"/newsroom/pages/add/newsroom/story/{town.politics.pk}/"
+    desk.post(address, form("My draft", "my-draft", **{"action-publish": "Publish"}))
+    assert not Story.objects.in_print().filter(slug="my-draft").exists()
+    assert Story.objects.filter(slug="my-draft").exists()
+
+
+def test_what_the_desk_shows_stands_in_korean_too(town: Town) -> None:
+    desk = at_the_desk("editor")
+    for address in ("/newsroom/", "/newsroom/stories/", "/newsroom/images/add/"):
+        assert desk.get(address).status_code == 200
+        assert desk.get(address, headers={"accept-language": "ko"}).status_code == 200
+
+
+def test_a_stranger_is_sent_to_sign_in(client: Client) -> None:
+    assert client.get("/newsroom/stories/").headers["Location"].startswith("/newsroom/login/")
+
+
+def test_an_act_that_fails_leaves_nothing_behind(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ilbo.press import orders
+
+    def stumble(*_: object, **__: object) -> None:
+        raise RuntimeError("the press is on fire")
+
+    monkeypatch.setattr(orders, "write", stumble)
+    desk = at_the_desk("editor")
+    desk.raise_request_exception = False
+    address = f"/newsroom/pages/add/newsroom/story/{town.politics.pk}/"
+    sent = form("Half done", "half-done", **{"action-publish": "Publish"})
+    assert desk.post(address, sent).status_code >= 500
+    assert not Story.objects.filter(slug="half-done").exists()
