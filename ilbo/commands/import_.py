@@ -1,6 +1,7 @@
 """`ilbo import DIR SOURCE…`: files copy that arrives, with a receipt for every item and line."""
 
 import argparse
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,8 +108,11 @@ def _keep(receipt: "Receipt", path: Path | None) -> bool:
 def _show(receipt: "Receipt", *, as_json: bool) -> None:
     from ilbo.wire import receipt_file, receipt_text
 
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may lack Hangul
     if as_json:
-        print(receipt_file.as_json(receipt))
+        is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+        print(receipt_file.as_json(receipt, ascii_only=not is_unicode))
     elif receipt.items:
         print(receipt_text.in_words(receipt))
     for sentence in receipt_text.troubles(receipt):

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from html import escape
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from ilbo.newsroom.filing import Draft, file_story
@@ -36,7 +36,7 @@ class Wishes:
 def file_item(item: Item, source: Source, reader: str, wishes: Wishes) -> ItemReceipt:
     """File one item, in a transaction of its own; whatever happens, its neighbours go on."""
     try:
-        return _filed_before(item) or _file(item, source, reader, wishes)
+        return _settled(item, source, reader, wishes)
     except ItemRefused as refusal:
         return refused(item, str(refusal))
     except ValidationError as trouble:
@@ -44,6 +44,18 @@ def file_item(item: Item, source: Source, reader: str, wishes: Wishes) -> ItemRe
     except Exception as trouble:
         log.exception("An item could not be filed: %r", item.copy.headline)
         return refused(item, f"It could not be filed ({type(trouble).__name__}).")
+
+
+def _settled(item: Item, source: Source, reader: str, wishes: Wishes) -> ItemReceipt:
+    """Look and file in one transaction; where another import was quicker, tell what it filed."""
+    try:
+        with transaction.atomic():
+            return _filed_before(item) or _file(item, source, reader, wishes)
+    except IntegrityError:
+        known = _filed_before(item)
+        if known is None:
+            raise
+        return known
 
 
 def _filed_before(item: Item) -> ItemReceipt | None:
@@ -70,7 +82,6 @@ def _filed_before(item: Item) -> ItemReceipt | None:
     )
 
 
-@transaction.atomic
 def _file(item: Item, source: Source, reader: str, wishes: Wishes) -> ItemReceipt:
     language = wishes.language or item.copy.language
     section, made = section_for(front_in(language), item.copy.section, wishes.section)

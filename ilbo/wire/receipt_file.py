@@ -16,9 +16,9 @@ class NotAReceipt(WireRefusal):
     """The file a receipt was to be written to holds something else, or cannot be written."""
 
 
-def as_json(receipt: Receipt) -> str:
+def as_json(receipt: Receipt, ascii_only: bool = False) -> str:
     """The receipt for another program; what no terminal should see is spelled out."""
-    lines = json.dumps(receipt.as_values(), ensure_ascii=False, indent=2).split("\n")
+    lines = json.dumps(receipt.as_values(), ensure_ascii=ascii_only, indent=2).split("\n")
     return "\n".join(map(fit_to_show, lines))
 
 
