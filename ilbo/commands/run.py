@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import contextlib
 import os
 import signal
 import socket
@@ -15,6 +16,7 @@ from ilbo.commands.supervisor import GRACE, Part, supervise
 from ilbo.configuration import Configuration
 
 PARTS = ("newsstand", "desk", "clock")
+LONGEST_GREETING = 20.0  # seconds until the paper greets even without its desk
 SECRETS = ("ILBO_SECRET_KEY", "ILBO_DATABASE_URL")
 
 DESCRIPTION = """\
@@ -118,7 +120,8 @@ async def _run(
     async def greet() -> None:
         if "desk" in parts and not (parts == ("desk",) and args.port is not None):
             await _desk_answers(paper.desk_socket)
-        print(_greeting(paper, parts, args, door), flush=True)
+        with contextlib.suppress(OSError):  # nobody may be listening to stdout
+            print(_greeting(paper, parts, args, door), flush=True)
 
     await supervise(cast, greet=greet, before_stop=door.close if door else lambda: None)
 
@@ -161,9 +164,11 @@ def _environ(paper: Configuration) -> dict[str, str]:
 
 
 async def _desk_answers(path: Path) -> None:
-    """Wait until somebody sits at the desk, not merely until the socket is there."""
-    while not await _asked(path):
-        await asyncio.sleep(0.1)
+    """Wait until somebody sits at the desk; but not for ever, for readers are served meanwhile."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(LONGEST_GREETING):
+            while not await _asked(path):
+                await asyncio.sleep(0.1)
 
 
 async def _asked(path: Path) -> bool:
