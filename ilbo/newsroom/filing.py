@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from ilbo.newsroom.models import Byline, Contributor, Front, Photo, Section, Story
-from ilbo.newsroom.slugs import free_slug
+from ilbo.newsroom.refusals import AddressTaken
+from ilbo.newsroom.slugs import free_slug, is_of_the_house
 from ilbo.people.models import User
 
 
@@ -49,7 +50,7 @@ def section_at(
     """Find the section at a path such as "national/politics"; make what is missing of it.
 
     Answers the section and those that were made. `titles` names the steps of the path; without
-    one, a step is titled by its own words.
+    one, a step is titled by its own words. Raises AddressTaken for a name the house needs.
     """
     place: Front | Section = front
     made: list[Section] = []
@@ -61,6 +62,8 @@ def section_at(
         found = Section.objects.child_of(place).filter(slug=slug).first()
         if found is None:
             title = titles[number] if number < len(titles) else step.replace("-", " ").title()
+            if place is front and is_of_the_house(slug):
+                raise AddressTaken(title, slug)
             found = place.add_child(instance=Section(title=title, slug=slug, locale=front.locale))
             found.save_revision().publish()
             made.append(found)

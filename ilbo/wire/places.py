@@ -2,20 +2,15 @@
 
 import unicodedata
 from collections.abc import Sequence
-from urllib.parse import unquote, urlsplit
 
-from django.conf import settings
-from django.urls import Resolver404, resolve
 from django.utils.text import slugify
-from django.utils.translation import override
 
 from ilbo.newsroom.filing import section_at
 from ilbo.newsroom.models import Front, Section
+from ilbo.newsroom.refusals import AddressTaken
 from ilbo.wire.refusals import ItemRefused
 
 LANGUAGES = {"en": "English", "ko": "Korean"}
-PAGES = "wagtail_serve"  # the view that serves what has no address of its own
-OF_THE_NEWSSTAND = ("static", "media")
 
 
 def front_in(language: str) -> Front:
@@ -34,9 +29,10 @@ def section_for(
     titles = [_title(step) for step in path.split("/") if step.strip()] or list(crumbs)
     if not titles:
         raise ItemRefused("The copy tells no section; name one with --section.")
-    section, made = section_at(front, "/".join(map(_slug, titles)), titles)
-    if made:
-        _has_a_free_address(section.trail()[0], front.language)
+    try:
+        section, made = section_at(front, "/".join(map(_slug, titles)), titles)
+    except AddressTaken as refusal:
+        raise ItemRefused(str(refusal)) from None
     return section, tuple(str(each.title) for each in made)
 
 
@@ -50,15 +46,3 @@ def _slug(title: str) -> str:
     if not slug:
         raise ItemRefused(f"“{title}” cannot be the name of a section.")
     return slug
-
-
-def _has_a_free_address(section: Section, language: str) -> None:
-    """Refuse a section that readers could never reach, since its address means something else."""
-    address = unquote(urlsplit(str(section.url)).path)
-    with override(language):
-        try:
-            is_free = resolve(address).url_name == PAGES
-        except Resolver404:
-            is_free = False
-    if not is_free or section.slug in (*OF_THE_NEWSSTAND, *dict(settings.LANGUAGES)):
-        raise ItemRefused(f"No section can be made of “{section.title}”: {address} is taken.")

@@ -74,3 +74,12 @@ def test_an_act_that_fails_leaves_nothing_behind(
     sent = form("Half done", "half-done", **{"action-publish": "Publish"})
     assert desk.post(address, sent).status_code >= 500
     assert not Story.objects.filter(slug="half-done").exists()
+
+
+def test_no_section_at_the_top_hides_an_address_of_the_house(town: Town) -> None:
+    desk = at_the_desk("editor")
+    publish = {"action-publish": "Publish"}
+    for parent, kept in ((town.front, False), (town.politics, True)):
+        address = f"/newsroom/pages/add/newsroom/section/{parent.pk}/"
+        desk.post(address, form("Search", "search", **publish))
+        assert parent.get_children().filter(slug="search").exists() == kept

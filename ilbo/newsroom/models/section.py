@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.url_routing import RouteResult
 
+from ilbo.newsroom.forms import SectionForm
 from ilbo.newsroom.models.front import Front
 from ilbo.newsroom.models.in_print import InPrintManager
 from ilbo.newsroom.models.page import PaperPage
@@ -28,6 +29,7 @@ class Section(PaperPage):
     )
 
     objects = InPrintManager()
+    base_form_class = SectionForm
     template = "paper/section.html"
     parent_page_types = ["newsroom.Front", "newsroom.Section"]
     subpage_types = ["newsroom.Section", "newsroom.Story"]
