@@ -1,6 +1,7 @@
 """Real servers for the journeys: a whole paper, PostgreSQL, a browser; each on a free port."""
 
 import os
+import re
 import secrets
 import signal
 import socket
@@ -16,6 +17,24 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.needs import program
 
+PAGE = """\
+Ferry sails again after a month
+
+Home > National > Politics
+
+print dictionary print
+
+Ferry sails again after a month
+
+
+The ferry leaves the harbour on Wednesday. [HAEWON PRESS]
+
+The ferry to the island sailed again on Wednesday, 29 days after it was stopped.
+
+“We waited [since October],” said Bae Sun, a baker who lives there.
+
+BY OH MINA, LEE JOON [lee.joon@post.example]
+"""
 QUIET = [
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
@@ -66,7 +85,7 @@ class Running:
 
 
 @contextmanager
-def open_paper(folder: Path, *options: str) -> Iterator[Running]:
+def open_paper(folder: Path, *options: str, ready: str = "/readyz") -> Iterator[Running]:
     """Run the paper in this folder until the block ends."""
     port = free_port()
     process = subprocess.Popen(
@@ -77,27 +96,51 @@ def open_paper(folder: Path, *options: str) -> Iterator[Running]:
         text=True,
     )
     try:
-        _wait_for(port, process, folder.parent / "run.log")
+        _wait_for(port, ready, process, folder.parent / "run.log")
         yield Running(folder, process, port)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=40)
 
 
-def _wait_for(port: int, process: "subprocess.Popen[str]", log: Path) -> None:
+def _wait_for(port: int, ready: str, process: "subprocess.Popen[str]", log: Path) -> None:
     import http.client
 
     for _ in range(300):
         assert process.poll() is None, log.read_text()
         try:
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("GET", "/readyz")
+            connection.request("GET", ready)
             if connection.getresponse().status == 200:
                 return
         except OSError:
             pass
         time.sleep(0.1)
     raise AssertionError(f"the paper did not open: {log.read_text()}")
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    """An empty bilingual paper in a folder."""
+    folder = tmp_path / "paper"
+    made = ilbo(
+        *("new", str(folder), "--languages", "en,ko", "--title", "The Harbour Post"),
+        *("--time-zone", "Asia/Seoul"),
+    )
+    assert made.returncode == 0, made.stderr
+    return folder
+
+
+@pytest.fixture
+def wired(paper: Path) -> tuple[Path, str]:
+    """A paper with one story that came by wire, and the story's address."""
+    page = paper.parent / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    filed = ilbo("import", str(paper), str(page), "--publish", "--json")
+    assert filed.returncode == 0, filed.stderr
+    address = re.search(r'"(/national/politics/[^"]+)"', filed.stdout)
+    assert address is not None, filed.stdout
+    return paper, address[1]
 
 
 @pytest.fixture(scope="session")
