@@ -20,9 +20,13 @@ def main() -> int:
     except (Refused, Nonsense) as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1
+    from ilbo.newsroom import schedule
     from ilbo.press import clock
 
+    due = threading.Thread(target=schedule.run, args=(stop,), name="schedule")
+    due.start()
     clock.run(stop)
+    due.join()
     return 0
 
 

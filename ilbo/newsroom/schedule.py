@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 
-from django.db import DatabaseError, close_old_connections, transaction
+from django.db import close_old_connections, transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
@@ -22,8 +22,8 @@ def run(stop: threading.Event) -> None:
     while not stop.wait(EVERY):
         try:
             do_due()
-        except DatabaseError:
-            log.exception("The clock cannot reach the database; it tries again")
+        except Exception:
+            log.exception("The clock cannot see what is due; it tries again")
             close_old_connections()
 
 
