@@ -24,6 +24,7 @@ from stories import print_shelf, write_files
 from ilbo.newsstand.impression import Impression
 
 CONNECTIONS = 50
+YARDSTICK = "nginx, brotli_static + open_file_cache"
 KNOWN = 0.2  # the share of requests whose reader has the page already
 BROWSER = {
     "Host": "127.0.0.1",
@@ -154,8 +155,9 @@ def rounds(load: Load, running: list[Peer], number: int) -> dict[str, list[Measu
     return measured
 
 
-def tell(measured: dict[str, list[Measure]], yardstick: str) -> None:
+def tell(measured: dict[str, list[Measure]], yardstick: str = YARDSTICK) -> None:
     """Print the medians as a table, and each against the yardstick of its own round."""
+    yardstick = yardstick if yardstick in measured else next(iter(measured))
     print("| what | requests/s | CPU ms per 1,000 | p50 / p99 us | x requests/s | x CPU | errors |")
     print("|---|---|---|---|---|---|---|")
     for name, results in measured.items():
@@ -178,13 +180,13 @@ def against_nginx(scratch: Path, quick: bool) -> None:
     running = start(scratch)
     try:
         addresses = [impression.sheet.address for impression in impressions]
-        load = Load(scratch, 2 if quick else 4)
+        load = Load(scratch, 1 if quick else 2)
         order = zipf(len(addresses), 200_000)
         for peer in running:
             seen = learn_tags(peer, addresses)
             print(f"{peer.name}: {seen / len(addresses):,.0f} bytes a page")
             load.prepare(peer, addresses, order)
-        tell(rounds(load, running, 3 if quick else 7), running[-1].name)
+        tell(rounds(load, running, 3 if quick else 11))
     finally:
         for peer in running:
             peer.stop()
@@ -193,10 +195,12 @@ def against_nginx(scratch: Path, quick: bool) -> None:
 def start(scratch: Path) -> list[Peer]:
     """All servers that this machine has."""
     files = scratch / "files"
+    packed = {"precompressed": True}
     candidates = [
         peers.newsstand(scratch / "shelf", scratch),
         peers.nginx("nginx, plain files", files, scratch, precompressed=False),
-        peers.nginx("nginx, brotli_static", files, scratch, precompressed=True),
+        peers.nginx(YARDSTICK, files, scratch, **packed),
+        peers.nginx(f"{YARDSTICK}, sendfile off", files, scratch, **packed, sendfile=False),
     ]
     if None in candidates:
         print("Not compared: nginx or its brotli module is not installed.")

@@ -25,6 +25,7 @@ PRECOMPRESSED = f"""
     brotli_static on; gzip_static on; gzip_vary on;
     open_file_cache max={FILES * 3 // 4} inactive=300s; open_file_cache_valid 60s;
 """
+SENDFILE = "    sendfile on; tcp_nopush on;"
 TICK = os.sysconf("SC_CLK_TCK")
 STORY = re.compile(r"/\d{4}/\d\d/\d\d/[^/]+/$")
 
@@ -64,14 +65,18 @@ def newsstand(shelf: Path, scratch: Path, name: str = "newsstand, 2 workers") ->
     return peer
 
 
-def nginx(name: str, files: Path, scratch: Path, *, precompressed: bool) -> Peer | None:
+def nginx(
+    name: str, files: Path, scratch: Path, *, precompressed: bool, sendfile: bool = True
+) -> Peer | None:
     """Nginx with two workers over plain files, or None where it is not installed."""
     program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if program is None or (precompressed and not BROTLI.exists()):
         return None
     port, prefix = _free_port(), scratch / name.replace(" ", "-").replace(",", "")
     prefix.mkdir()
-    (prefix / "nginx.conf").write_text(_nginx_conf(files, prefix, port, precompressed))
+    settings = PRECOMPRESSED if precompressed else ""
+    settings += SENDFILE if sendfile else "    sendfile off;"
+    (prefix / "nginx.conf").write_text(_nginx_conf(files, prefix, port, settings))
     command = [program, "-p", str(prefix), "-c", "nginx.conf", "-e", str(prefix / "error.log")]
     peer = Peer(name, port, [subprocess.Popen(command)])
     _wait_for(peer)
@@ -89,7 +94,7 @@ def django_rendered(paper: Path) -> tuple[Peer, str]:
     return peer, story
 
 
-def _nginx_conf(files: Path, prefix: Path, port: int, precompressed: bool) -> str:
+def _nginx_conf(files: Path, prefix: Path, port: int, settings: str) -> str:
     headers = [("Cache-Control", CACHING), *SECURITY]
     told = "\n".join(f'    add_header {name} "{value}";' for name, value in headers)
     bodies = "\n".join(
@@ -98,14 +103,14 @@ def _nginx_conf(files: Path, prefix: Path, port: int, precompressed: bool) -> st
     )
     return f"""
 daemon off; pid {prefix}/pid; worker_processes 2; worker_rlimit_nofile {FILES};
-{f"load_module {BROTLI};" if precompressed else ""}
+{f"load_module {BROTLI};" if "brotli" in settings else ""}
 events {{ worker_connections 1024; }}
 http {{
-    access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000;
+    access_log off; keepalive_requests 100000000;
     types {{}} default_type "text/html; charset=utf-8"; server_tokens off;
 {bodies}
 {told}
-{PRECOMPRESSED if precompressed else ""}
+{settings}
     server {{ listen 127.0.0.1:{port}; root {files}; }}
 }}
 """

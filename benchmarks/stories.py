@@ -1,6 +1,7 @@
 """A shelf of invented stories, and the same bytes as files, for the newsstand's benchmark."""
 
 import random
+from itertools import accumulate
 from pathlib import Path
 
 from ilbo.newsstand.impression import Impression
@@ -33,22 +34,23 @@ class Newsroom:
         self._words = [
             "".join(self._dice.choices(SYLLABLES, k=length)) for length in self._lengths()
         ]
-        self._weights = [1 / rank for rank in range(1, len(self._words) + 1)]
+        self._ranks = list(accumulate(1 / rank for rank in range(1, len(self._words) + 1)))
 
     def story(self, number: int) -> Sheet:
         """One story at an address of its own."""
         section = SECTIONS[number % len(SECTIONS)]
-        day = f"2018/{number % 12 + 1:02}/{number % 28 + 1:02}"
+
         headline = self._sentence()
         slug = "-".join(headline.lower().split()[:5])
-        address = f"/{section}/{day}/{slug}-{number}"
+        address = f"/{section}/2018/05/17/{slug}-{number}"
         return Sheet(address, 200, HEADERS, self._page(headline).encode())
 
     def _lengths(self) -> list[int]:
         return [self._dice.choice((1, 2, 2, 3, 3, 4)) for _ in range(6000)]
 
     def _sentence(self) -> str:
-        words = self._dice.choices(self._words, self._weights, k=self._dice.randint(6, 24))
+        length = self._dice.randint(6, 24)
+        words = self._dice.choices(self._words, cum_weights=self._ranks, k=length)
         return " ".join(words).capitalize()
 
     def _page(self, headline: str) -> str:

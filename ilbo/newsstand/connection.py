@@ -16,11 +16,12 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from ilbo.newsstand.errands import Errands
-from ilbo.newsstand.judging import in_ascii, is_hopeful, judge_for, without_upgrade
+from ilbo.newsstand.judging import in_ascii, is_hopeful, judge_for, told_by, without_upgrade
 from ilbo.newsstand.replies import plain
 from ilbo.newsstand.request import Refused, Request, read_request
 
 END = b"\r\n\r\n"
+USUAL_HEAD = 8192
 STASH = 64 * 1024
 
 
@@ -61,8 +62,8 @@ class Connection(HttpToolsProtocol):
         self._unsent = inf
         self.parser = judge_for(self)
 
-    def _answer(self, head: bytes) -> None:
-        """Answer a whole request without a body, of which this is the head."""
+    def _answer(self, head: bytes, told: dict[bytes, bytes]) -> None:
+        """Answer a whole request without a body, of which this is the head and what it tells."""
         raise NotImplementedError
 
     def _answer_or_ask(self, request: Request) -> None:
@@ -81,9 +82,12 @@ class Connection(HttpToolsProtocol):
             self._refuse(503, "Too many readers at once; please try again in a minute.")
 
     def data_received(self, data: bytes) -> None:
-        if self._state is State.HEAD and not self._stash and data.find(END) + 4 == len(data):
-            self._take(data)
-        elif self._state is not State.LINGER:
+        if self._state is State.HEAD and not self._stash and len(data) <= USUAL_HEAD:
+            told = told_by(data)
+            if told is not None:
+                self._take(data, told)
+                return
+        if self._state is not State.LINGER:
             self._stash += data
             self._work()
 
@@ -175,7 +179,7 @@ class Connection(HttpToolsProtocol):
             self._refuse(400, "That is not a request.")
         self._searched = len(self._stash)
 
-    def _take(self, head: bytes) -> None:
+    def _take(self, head: bytes, told: dict[bytes, bytes] | None = None) -> None:
         """Give one whole head to the parser, then answer it or wait for its body."""
         self._is_whole = False
         try:
@@ -190,7 +194,7 @@ class Connection(HttpToolsProtocol):
             self._refuse(400, "That is not a request.")
             return
         if self._is_whole:
-            self._answer(head)
+            self._answer(head, told or told_by(head) or {})
         elif head.strip(b"\r\n"):
             self._expect_body(head)
 

@@ -8,6 +8,9 @@ from typing import Protocol
 
 import httptools
 
+TELLING = re.compile(rb"\n(accept-encoding:|host:|if-none-match:|\r\n)[ \t]*([^\r]*)")
+"""Finds, in small letters, the headers that tell which reply to give, and the end of a head."""
+
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _UPGRADE = re.compile(rb"\r\nupgrade:[^\r\n]*", re.IGNORECASE)
 
@@ -53,3 +56,12 @@ def in_ascii(head: bytes | bytearray) -> bytes:
     """A head whose address was written in plain Hangul, with the address percent-encoded."""
     first, end, rest = bytes(head).partition(b"\r\n")
     return _BEYOND_ASCII.sub(lambda byte: b"%%%02X" % byte[0][0], first) + end + rest
+
+
+def told_by(data: bytes) -> dict[bytes, bytes] | None:
+    """What these bytes tell, if they are one whole head and nothing is said twice."""
+    if not data.endswith(b"\r\n\r\n"):
+        return None
+    found = TELLING.findall(data.lower())
+    told: dict[bytes, bytes] = dict(found)
+    return told if told.get(b"\r\n") == b"" and len(told) == len(found) else None

@@ -116,6 +116,20 @@ def test_a_chunked_body_that_grows_too_large_is_refused_on_the_way(stall: Stall)
     assert reader.hear().status == 413
 
 
+@pytest.mark.parametrize("between", [b"", b"\r\n", b"\r\n\r\n"])
+@pytest.mark.parametrize("cut", [9, 30, 33, 36, 45, 60])
+def test_where_packets_end_does_not_change_what_is_asked(
+    stall: Stall, between: bytes, cut: int
+) -> None:
+    reader = stall.reader()
+    asking = b"GET /flood/ HTTP/1.1\r\nHost: a\r\n\r\n" + between
+    asking += b"GET /desk/%d HTTP/1.0\r\n\r\n" % cut
+    reader.send(asking[:cut])
+    time.sleep(0.01)
+    reader.send(asking[cut:])
+    assert [reader.hear().status, b"/desk/%d" % cut in reader.hear().body] == [200, True]
+
+
 def test_empty_lines_between_requests_are_forgiven(stall: Stall) -> None:
     reader, asking = stall.reader(), b"GET /flood/ HTTP/1.1\r\nHost: a\r\n\r\n"
     reader.send(b"\r\n\r\n" + asking + b"\r\n" + asking)
