@@ -1,23 +1,17 @@
-"""A reader's connection: requests cut out of the stream, limits kept, last words heard.
+"""A reader's connection: requests cut out of what comes in over the line, and their bodies.
 
 Heads are cut off one at a time and given to the parser, which judges them; nothing is looked at
 that it has not found well-formed. So replies leave in the order of their requests, and a flood of
 requests waits in the kernel, not here. The protocol, built on this, answers.
 """
 
-import asyncio
-from enum import Enum, auto
 from math import inf
 from typing import Any
 
 import httptools
-from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
-from uvicorn.server import ServerState
 
-from ilbo.newsstand.errands import Errands
 from ilbo.newsstand.judging import in_ascii, is_hopeful, judge_for, told_by, without_upgrade
-from ilbo.newsstand.replies import plain
+from ilbo.newsstand.line import Line, State
 from ilbo.newsstand.request import Refused, Request, read_request
 
 END = b"\r\n\r\n"
@@ -25,41 +19,17 @@ USUAL_HEAD = 8192
 STASH = 64 * 1024
 
 
-class State(Enum):
-    """Where a connection stands."""
-
-    HEAD = auto()  # between requests, or a head half here
-    BODY = auto()  # a head is taken, its body is arriving
-    BUSY = auto()  # the request is whole, its reply is being fetched
-    LINGER = auto()  # the last word is said; what still comes is dropped
-
-
-class Connection(HttpToolsProtocol):
+class Connection(Line):
     """One reader's connection, without the answers."""
 
-    def __init__(
-        self,
-        config: Config,
-        server_state: ServerState,
-        app_state: dict[str, Any],
-        _loop: asyncio.AbstractEventLoop | None = None,
-    ) -> None:
-        super().__init__(config, server_state, app_state, _loop)
-        errands: Errands = config.loaded_app
-        self._stand = errands.stand
-        self._limits = errands.stand.rack.limits
-        self._watch = errands.stand.watch
-        self._watch.guests = lambda: server_state.connections  # type: ignore[assignment,return-value]  # ours are the only ones
-        self._state = State.HEAD
-        self._stash = bytearray()
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
         self._searched = 0
         self._is_whole = False
         self._stays = False
         self._body_left = 0
         self._is_chunked = False
         self._dropping_body_of: Request | None = None  # the body of a GET means nothing
-        self.deadline = self._watch.now + self._limits.head_timeout
-        self._unsent = inf
         self.parser = judge_for(self)
 
     def _answer(self, head: bytes, told: dict[bytes, bytes]) -> None:
@@ -74,13 +44,6 @@ class Connection(HttpToolsProtocol):
         """Have the app answer a request whose body may still be arriving."""
         raise NotImplementedError
 
-    # What the transport tells us
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn
-        super().connection_made(transport)
-        if len(self.connections) > self._limits.connections:
-            self._refuse(503, "Too many readers at once; please try again in a minute.")
-
     def data_received(self, data: bytes) -> None:
         if self._state is State.HEAD and not self._stash and len(data) <= USUAL_HEAD:
             told = told_by(data)
@@ -90,50 +53,6 @@ class Connection(HttpToolsProtocol):
         if self._state is not State.LINGER:
             self._stash += data
             self._work()
-
-    def eof_received(self) -> bool:  # type: ignore[override]  # asyncio lets us keep our half open
-        if self._state is State.BUSY and self.cycle is not None:
-            self.cycle.keep_alive = False
-            return True
-        return False
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._state = State.LINGER
-        self._stash.clear()
-        super().connection_lost(exc)
-
-    def pause_writing(self) -> None:
-        self.flow.pause_writing()
-        self.flow.pause_reading()
-        self.deadline = self._watch.now + self._limits.send_timeout
-
-    def resume_writing(self) -> None:
-        self.flow.resume_writing()
-        self._unsent = inf
-        if self._state is not State.LINGER:
-            self.deadline = inf if self._state is State.BUSY else self._watch.idle_until
-        self._go_on()
-
-    def shutdown(self) -> None:
-        if self.cycle is not None and self._state in (State.BODY, State.BUSY):
-            self.cycle.keep_alive = False
-        else:
-            self.transport.close()
-
-    def overstay(self) -> None:
-        """Called by the watch when the deadline has passed."""
-        unsent = self.transport.get_write_buffer_size()
-        if 0 < unsent < self._unsent:  # a slow reader is a reader
-            self._unsent = unsent
-            self.deadline = self._watch.now + self._limits.send_timeout
-        elif unsent or self._state is State.LINGER:
-            self.transport.abort()
-        elif self._state is State.BODY or self._stash:
-            self._refuse(408, "Your request took too long to arrive.")
-        else:
-            self.transport.close()
-
-    # Cutting requests out of the stream
 
     def _work(self) -> None:
         while self._stash:
@@ -148,11 +67,6 @@ class Connection(HttpToolsProtocol):
                 if len(self._stash) > STASH or self.flow.write_paused:
                     self.flow.pause_reading()
                 return
-
-    def _go_on(self) -> None:
-        self.flow.resume_reading()
-        if self._stash:
-            self.loop.call_soon(self._work)
 
     def _cut_head(self) -> bool:
         """Take one head off the stash; False when it is not all here."""
@@ -282,33 +196,6 @@ class Connection(HttpToolsProtocol):
             self._refuse(refusal.status, refusal.sentence)
             return None
 
-    def on_response_complete(self) -> None:
-        """Called when the app has said all; goes on with the next request."""
-        self.server_state.total_requests += 1
-        if self.transport.is_closing():
-            return
-        if self._state is State.BODY:
-            self._leave()
-        elif self._state is State.BUSY:
-            self._state = State.HEAD
-            self.deadline = self._watch.idle_until
-            self._go_on()
-
-    # Leaving
-
-    def _refuse(self, status: int, sentence: str) -> None:
-        """Say why, and close once the reader has had time to hear it."""
-        if self._state is State.LINGER:
-            return
-        if self.cycle is not None and not self.cycle.response_complete:
-            self.cycle.disconnected = True
-            self.cycle.message_event.set()
-            if self.cycle.response_started:
-                self.transport.abort()
-                return
-        self.transport.write(self._watch.closings[status] + plain(status, sentence).full)
-        self._leave()
-
     def _refuse_length(self, head: bytes | bytearray) -> None:
         if head.find(b"\r\n", 0, self._limits.target_bytes) < 0:
             self._refuse(414, "That address is too long.")
@@ -318,11 +205,3 @@ class Connection(HttpToolsProtocol):
     def _refuse_body(self) -> None:
         most = self._limits.body_bytes // (1024 * 1024)
         self._refuse(413, f"That is too large: the most that can be sent is {most} MB.")
-
-    def _leave(self) -> None:
-        """Close our half, and drop what still comes: closing at once could undo our last words."""
-        self._state = State.LINGER
-        self._stash.clear()
-        self.deadline = self._watch.now + self._limits.linger
-        self.flow.resume_reading()
-        self.transport.write_eof()

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from uvicorn._types import HTTPScope
 from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
-from ilbo.newsstand.connection import Connection, State
+from ilbo.newsstand.connection import Connection
+from ilbo.newsstand.line import State
 from ilbo.newsstand.replies import Reply
 from ilbo.newsstand.request import Request
 
