@@ -13,6 +13,8 @@ class Order(models.Model):
     noun = models.CharField(_("Noun"), max_length=100)
     stale = models.JSONField(_("Stale keys"), default=list)
     addresses = models.JSONField(_("Addresses to print"), default=list)
+    page = models.BigIntegerField(_("Page"), null=True, blank=True)
+    has_branch = models.BooleanField(_("With all below it"), default=False)
     written_at = models.DateTimeField(_("Written"), auto_now_add=True)
     fulfilled_at = models.DateTimeField(_("Fulfilled"), null=True, blank=True)
 

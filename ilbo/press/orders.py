@@ -13,10 +13,11 @@ from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
+from wagtail.models import Page
 
 from ilbo.press import queue
 from ilbo.press.models import ImpressionKey, Order
-from ilbo.press.reprints import TABLE
+from ilbo.press.reprints import TABLE, addresses_within, old_addresses
 
 AT_ONCE = 12  # sheets printed before the editor's click is answered; the rest waits in the queue
 KEPT_FOR = timedelta(days=1)
@@ -33,6 +34,8 @@ def write(noun: models.Model) -> Order | None:
         noun=f"{noun._meta.model_name}-{noun.pk}",
         stale=_once(row.stale(noun)),
         addresses=_once(row.own(noun)),
+        page=row.page(noun),
+        has_branch=row.has_branch,
     )
     transaction.on_commit(lambda: _fulfil_on_commit(order), robust=True)
     return order
@@ -95,7 +98,16 @@ def _wanted(orders: list[Order]) -> list[str]:
         .order_by("-impression_id")
         .values_list("impression__address", flat=True)
     )
-    return _once([*own, *carrying])
+    return _once([*own, *carrying, *_around_pages(orders)])
+
+
+def _around_pages(orders: list[Order]) -> Iterator[str]:
+    """What leads on to the pages of these orders, and what is below them where that is meant."""
+    branches = {order.page for order in orders if order.has_branch}
+    for page in Page.objects.filter(pk__in={order.page for order in orders if order.page}):
+        yield from old_addresses(page, page.pk in branches)
+        if page.pk in branches:
+            yield from addresses_within(page)
 
 
 def _once(values: Any) -> list[str]:

@@ -1,17 +1,18 @@
 """Which noun is on which sheet: the one table the press prints by.
 
-For each noun it answers two questions. `stale`: which keys are out of date now that the noun has
-changed (every sheet that carries one of them is printed again). `own`: at which addresses the
-noun itself is to be read, the most wanted first (they may be new, so no sheet carries them yet).
-Both are asked within the transaction of the change.
+For each noun it answers, within the transaction of the change: `stale`, the keys that are out of
+date now (every sheet that carries one of them is printed again); `own`, the addresses at which the
+noun itself is to be read, the most wanted first (they may be new, so no sheet carries them yet);
+`page`, the page it is about; `has_branch`, whether all below that page may have got new addresses
+or come back to readers. What leads to those pages from old addresses is printed again with them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from django.utils.encoding import iri_to_uri
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from ilbo.newsroom.models import Contributor, Front, PaperPage, Photo, Section, Story
 from ilbo.newsroom.models.story import stories_within
@@ -26,7 +27,9 @@ class Reprint(NamedTuple):
     """What one noun's change asks of the press."""
 
     stale: Callable[[Any], list[str]]
-    own: Callable[[Any], list[str]]
+    own: Callable[[Any], list[str]] = lambda noun: []
+    page: Callable[[Any], int | None] = lambda noun: None
+    has_branch: bool = False
 
 
 def _story_keys(story: Story) -> list[str]:
@@ -55,7 +58,10 @@ def _story_addresses(story: Story) -> list[str]:
 
 def _section_keys(section: Section) -> list[str]:
     around = _branches(section)
+    # Addresses of all within have this section in them: whoever names one of them is stale too.
+    within = Section.objects.descendant_of(section)
     return [
+        *(keys.key_of(inner) for inner in within),
         keys.key_of(section),
         keys.pair(section),
         keys.stories_in(section),
@@ -73,29 +79,39 @@ def _restriction_keys(restriction: PageViewRestriction) -> list[str]:
     page = restriction.page.specific
     within = [*Front.objects.descendant_of(page), *Section.objects.descendant_of(page)]
     return [
-        *(TABLE[type(page)].stale(page) if type(page) in TABLE else []),
+        *_of_page(page).stale(page),
         *(keys.key_of(branch) for branch in within),
         *(keys.stories_in(branch) for branch in within),
     ]
 
 
-def _restricted_addresses(restriction: PageViewRestriction) -> list[str]:
-    """All below a restricted page: what comes back to readers was taken off the shelf before."""
-    page = restriction.page.specific
-    return [
-        *(TABLE[type(page)].own(page) if type(page) in TABLE else []),
-        *(_address(section) for section in Section.objects.descendant_of(page).live()),
-        *(address for story in stories_within(page) for address in _read_at(story)),
-    ]
+def addresses_within(branch: Page) -> Iterator[str]:
+    """Where everything below a page is read: sections first, then the newest stories."""
+    below = Section.objects.descendant_of(branch).values("translation_key")
+    for section in Section.objects.live().filter(translation_key__in=below):
+        yield _address(section)
+    for story in stories_within(branch):
+        yield from _read_at(story)
+
+
+def old_addresses(page: Page, with_branch: bool) -> Iterator[str]:
+    """The addresses that lead on to a page, and to all below it."""
+    pages = Page.objects.descendant_of(page, inclusive=True) if with_branch else [page]
+    for redirect in Redirect.objects.filter(redirect_page__in=pages):
+        yield from _old_address(redirect)
 
 
 def _old_address(redirect: Redirect) -> list[str]:
     return [iri_to_uri(redirect.old_path.rstrip("/") + "/")]
 
 
+def _number(page: Page) -> int:
+    return int(page.pk)
+
+
 TABLE: dict[type, Reprint] = {
-    Story: Reprint(_story_keys, _story_addresses),
-    Section: Reprint(_section_keys, _section_addresses),
+    Story: Reprint(_story_keys, _story_addresses, page=_number),
+    Section: Reprint(_section_keys, _section_addresses, page=_number, has_branch=True),
     Front: Reprint(
         stale=lambda front: [keys.key_of(front), keys.pair(front)],
         own=lambda front: [_address(front)],
@@ -107,10 +123,19 @@ TABLE: dict[type, Reprint] = {
             for front in Front.objects.in_print().select_related("locale")
         ],
     ),
-    Photo: Reprint(stale=lambda photo: [keys.key_of(photo)], own=lambda photo: []),
+    Photo: Reprint(stale=lambda photo: [keys.key_of(photo)]),
     Redirect: Reprint(stale=lambda redirect: [], own=_old_address),
-    PageViewRestriction: Reprint(_restriction_keys, _restricted_addresses),
+    PageViewRestriction: Reprint(
+        _restriction_keys,
+        own=lambda wall: _of_page(wall.page).own(wall.page.specific),
+        page=lambda wall: wall.page_id,
+        has_branch=True,
+    ),
 }
+
+
+def _of_page(page: Page) -> Reprint:
+    return TABLE.get(page.specific_class, Reprint(stale=lambda page: []))
 
 
 def _branches(page: PaperPage) -> list[PaperPage]:

@@ -146,7 +146,7 @@ def rename_section(room: Newsroom) -> str:
 def new_section(room: Newsroom) -> str:
     front = room.one(Front)
     name = f"section-{room.dice.randint(1, 10**9)}"
-    under = room.dice.choice([name, f"{front.sections()[0].slug}/{name}"])
+    under = room.dice.choice([name, *(f"{top.slug}/{name}" for top in front.sections())])
     section, _ = section_at(front, under)
     return str(section.url)
 

@@ -21,7 +21,7 @@ def run(town: Town, seed: int, acts: int, on_commit: object) -> None:
             clock.finish()
     clock.finish()
     proof = verify.verify(verify.addresses())
-    assert proof.holds, (seed, proof, room.diary)
+    assert proof.holds, "\n".join([str(seed), str(proof), *room.diary])
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -271,12 +271,14 @@ class Story(PaperPage):
 
 
 def stories_within(branch: PaperPage) -> Iterable[Story]:
-    """Every published story below a page, even if readers may not see it: never for a reader.
+    """Every published story below a page, with its counterparts: never for a reader.
 
-    The press asks when a restriction falls, to print what was not on the shelf.
+    The press asks when a branch moves or comes back to readers, to print what was not on the
+    shelf; so it asks for what readers may not see yet, too.
     """
-    stories: Iterable[Story] = Story.objects.descendant_of(branch).live().iterator(chunk_size=500)
-    return stories
+    below = Story.objects.descendant_of(branch).values("translation_key")
+    stories = Story.objects.live().filter(translation_key__in=below).defer("body")
+    return stories.newest_first().iterator(chunk_size=500)
 
 
 def _before(story: Story) -> models.Q:
