@@ -167,7 +167,7 @@ def tell(measured: dict[str, list[Measure]], yardstick: str = YARDSTICK) -> None
             f"| {median(m.cost for m in results):.2f} "
             f"| {median(m.p50 for m in results):,.0f} / {median(m.p99 for m in results):,.0f} "
             f"| {median(m.per_second / y.per_second for m, y in against):.2f} "
-            f"| {median(m.cost / y.cost for m, y in against):.2f} "
+            f"| {median(m.cost / y.cost for m, y in against):.2g} "
             f"| {sum(m.errors for m in results)} |"
         )
 
