@@ -91,7 +91,7 @@ class AnsweringDesk(BaseHTTPRequestHandler):
         self.asked.append(self.path)
         length = int(self.headers.get("Content-Length") or 0)
         body = self.rfile.read(length).decode("latin-1")
-        said = {"path": self.path, "method": self.command, "body": body}
+        said: dict[str, Any] = {"path": self.path, "method": self.command, "body": body}
         said["headers"] = {name.lower(): value for name, value in self.headers.items()}
         if "slow" in self.path:
             time.sleep(0.4)

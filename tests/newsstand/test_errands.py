@@ -8,7 +8,7 @@ import pytest
 from tests.newsstand.conftest import Stall, page
 from tests.newsstand.reader import desk_at
 
-HTML = {"Accept": "text/html,*/*;q=0.8"}
+HTML: dict[str, Any] = {"Accept": "text/html,*/*;q=0.8"}
 
 
 def carried(stall: Stall, path: str = "/search/?q=%EA%B0%95", **rest: Any) -> dict[str, Any]:

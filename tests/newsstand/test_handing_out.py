@@ -1,6 +1,7 @@
 """What a real worker hands out from the shelf: encodings, tags, HEAD, order, freshness."""
 
 import gzip
+from typing import Any
 
 import brotli
 import pytest
@@ -146,7 +147,7 @@ def test_a_body_sent_with_a_question_is_dropped(stall: Stall) -> None:
 
 def test_an_offer_of_another_protocol_is_declined(stall: Stall) -> None:
     reader = stall.reader()
-    offer = {"Connection": "Upgrade, HTTP2-Settings", "Upgrade": "h2c"}
+    offer: dict[str, Any] = {"Connection": "Upgrade, HTTP2-Settings", "Upgrade": "h2c"}
     assert reader.ask("/flood/", **offer).body == FLOOD
     posted = reader.ask("/comments/", method="POST", body=b"words", **offer)
     assert b'"body": "words"' in posted.body
