@@ -5,7 +5,7 @@ Called by Errands. A request is carried whole, so a slow reader never holds a pl
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 
@@ -91,22 +91,19 @@ class Desk:
     @asynccontextmanager
     async def ask(self, request: Request, reader: str, body: Body | None) -> AsyncIterator[Answer]:
         """Carry a request to the desk; raises DeskSilent before anything was answered."""
-        async with self._place():
+        async with self._place(), AsyncExitStack() as until_told:
             try:
-                response = await self._session.request(
+                asking = self._session.request(
                     request.method,
                     URL(f"http://desk{request.target.decode('ascii')}", encoded=True),
                     headers=self._headers(request, reader, body),
                     data=_pages(body) if body else None,
                     allow_redirects=False,
                 )
-                answer = await _answer(response)
+                answer = await _answer(await until_told.enter_async_context(asking))
             except (ClientError, OSError, ValueError) as fault:
                 raise DeskSilent(str(fault)) from fault
-            try:
-                yield answer
-            finally:
-                response.close()
+            yield answer
 
     @asynccontextmanager
     async def _place(self) -> AsyncIterator[None]:
@@ -129,14 +126,19 @@ class Desk:
         fields = list(passed_on(request.fields, OURS_TO_SAY))
         headers = CIMultiDict((_text(n), _text(v)) for n, v in fields if not _is_forged(n))
         seen_by = reader in self._trusted
-        told = (request.get(b"x-forwarded-for") or b"") if seen_by else b""
-        headers["X-Forwarded-For"] = f"{_text(told)}, {reader}" if told else reader
+        headers["X-Forwarded-For"] = self._reader(request) or reader if seen_by else reader
         proto = (request.get(b"x-forwarded-proto") or b"http") if seen_by else b"http"
         headers["X-Forwarded-Proto"] = "https" if proto == b"https" else "http"
-        headers["X-Forwarded-Host"] = _text(request.get(b"host") or b"")
+        host = request.get(b"x-forwarded-host") if seen_by else None
+        headers["X-Forwarded-Host"] = _text(host or request.get(b"host") or b"")
         if body is not None:
             headers["Content-Length"] = str(body.seek(0, 2))
         return headers
+
+    def _reader(self, request: Request) -> str | None:
+        """The last address a proxy of ours has named that is not such a proxy itself."""
+        named = _text(request.get(b"x-forwarded-for") or b"").replace(" ", "").split(",")
+        return next((hop for hop in reversed(named) if hop and hop not in self._trusted), None)
 
 
 def passed_on(fields: list[tuple[bytes, bytes]], besides: set[bytes]) -> list[tuple[bytes, bytes]]:

@@ -13,7 +13,7 @@ from aiohttp import ClientError, StreamReader
 from ilbo.newsstand.desk import IN_MEMORY, Answer, Body, Desk, DeskSilent
 from ilbo.newsstand.files import Found
 from ilbo.newsstand.generations import GLOBAL
-from ilbo.newsstand.replies import Reply, plain
+from ilbo.newsstand.replies import Reply, is_among, plain
 from ilbo.newsstand.request import Request
 from ilbo.newsstand.stand import Stand, takes_html
 
@@ -168,7 +168,7 @@ async def _relay_rest(rest: StreamReader, send: Any) -> None:
 async def _stream(found: Found, request: Request, send: Any) -> None:
     known = request.get(b"if-none-match")
     fields = [(n.encode(), v.encode()) for n, v in (*found.fields, ("etag", found.etag))]
-    if known and found.etag.encode() in [tag.strip() for tag in known.split(b",")]:
+    if known and is_among(found.etag.encode(), known):
         await send({"type": "http.response.start", "status": 304, "headers": fields})
         await send({"type": "http.response.body", "body": b""})
         return

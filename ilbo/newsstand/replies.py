@@ -60,10 +60,13 @@ class Reply:
 
     def is_known(self, if_none_match: bytes) -> bool:
         """Whether a reader who says so already has this reply; our tags have no capitals."""
-        if not self.unmodified:
-            return False
-        tags = [_WEAK.sub(b"", tag.strip()) for tag in if_none_match.split(b",")]
-        return self.etag in tags or tags == [b"*"]
+        return bool(self.unmodified) and is_among(self.etag, if_none_match)
+
+
+def is_among(etag: bytes, if_none_match: bytes) -> bool:
+    """Whether a tag is one of those a reader names, weakly compared as HTTP has it."""
+    tags = [_WEAK.sub(b"", tag.strip()) for tag in if_none_match.split(b",")]
+    return etag in tags or tags == [b"*"]
 
 
 def reply_of(impression: Impression, wanted: Iterable[str], also: Fields = ()) -> Reply | None:

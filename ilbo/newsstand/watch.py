@@ -46,11 +46,11 @@ class Watch:
             self._timer.cancel()
 
     def _tick(self) -> None:
+        self._timer = asyncio.get_running_loop().call_later(self._pace, self._tick)
         self._look()
         for guest in list(self.guests()):
             if guest.deadline < self.now:
                 guest.overstay()
-        self._timer = asyncio.get_running_loop().call_later(self._pace, self._tick)
 
     def _look(self) -> None:
         self.now = time.monotonic()

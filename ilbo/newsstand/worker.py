@@ -36,10 +36,15 @@ def serve(rack: Rack, sock_fd: int) -> None:
         backlog=BACKLOG,
         timeout_graceful_shutdown=rack.limits.grace,
     )
-    # Uvicorn raises the signal again once it is done; by then there is nothing left to stop.
-    for stop in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(stop, lambda *_: None)
-    Server(config).run(sockets=[listening])
+    server = Server(config)
+
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
+    # Heard before uvicorn listens for signals, and when it raises them again at the end.
+    for told in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(told, stop)
+    server.run(sockets=[listening])
 
 
 def listen(host: str, port: int) -> socket.socket:

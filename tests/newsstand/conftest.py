@@ -47,11 +47,11 @@ class Stall:
 
 
 @contextlib.contextmanager
-def open_stall(folder: Path) -> Iterator[Stall]:
+def open_stall(folder: Path, *also: str) -> Iterator[Stall]:
     """Start a worker over a folder that is made ready, and stop it at the end."""
     for name in ("static/css", "media/images", "media/original_images"):
         (folder / name).mkdir(parents=True)
-    command = [sys.executable, "-m", "ilbo.newsstand", "--languages", "en,ko"]
+    command = [sys.executable, "-m", "ilbo.newsstand", "--languages", "en,ko", *also]
     for name in ("shelf", "static", "media"):
         command += [f"--{name}", str(folder / name)]
     command += ["--desk", str(folder / "desk.sock")]

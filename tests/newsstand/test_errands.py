@@ -1,11 +1,13 @@
 """What is not printed: carried to the desk and back, or answered with a notice."""
 
 import json
+import tempfile
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.newsstand.conftest import Stall, page
+from tests.newsstand.conftest import Stall, open_stall, page
 from tests.newsstand.reader import desk_at
 
 HTML: dict[str, Any] = {"Accept": "text/html,*/*;q=0.8"}
@@ -58,6 +60,11 @@ def test_a_chunked_body_is_carried_whole(stall: Stall) -> None:
     assert json.loads(reader.hear().body)["body"] == "words, more"
 
 
+def test_a_photo_is_carried_whole(stall: Stall) -> None:
+    photo = bytes(range(256)) * 3500
+    assert carried(stall, method="POST", body=photo)["body"].encode("latin-1") == photo
+
+
 def test_who_waits_to_be_told_to_go_on_is_told(stall: Stall) -> None:
     reader = stall.reader()
     reader.send(
@@ -98,6 +105,20 @@ def test_dead_links_reach_the_desk_once_until_something_is_printed(stall: Stall)
     stall.shelf.remove("/news/")
     stall.reader().ask(path, **HTML)
     assert stall.desk_was_asked.count(path) == 3
+
+
+@pytest.mark.journey
+def test_a_proxy_of_our_own_is_taken_at_its_word() -> None:
+    with (
+        tempfile.TemporaryDirectory(prefix="stall") as folder,
+        open_stall(Path(folder), "--trust", "127.0.0.1") as stall,
+        desk_at(stall.folder / "desk.sock"),
+    ):
+        told = {"X_Forwarded_For": "192.0.2.1, 192.0.2.7", "X_Forwarded_Proto": "https"}
+        headers = carried(stall, **told, X_Forwarded_Host="daily.test")["headers"]
+    assert headers["x-forwarded-for"] == "192.0.2.7", "not what the reader may have forged"
+    assert headers["x-forwarded-proto"] == "https"
+    assert headers["x-forwarded-host"] == "daily.test"
 
 
 @pytest.mark.journey
