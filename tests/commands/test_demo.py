@@ -14,6 +14,7 @@ from ilbo.commands.demo.copydesk import ALBUM, Copy
 from tests.commands.running import Running
 
 COPY = Copy()
+FERRIES = "national/society/2026/10/20/onbido-ferry-halted/"
 
 
 def photos_of(story) -> list[str]:
@@ -114,8 +115,9 @@ def test_the_sample_paper_is_made_printed_and_open(tmp_path):
     folder = tmp_path / "sample"
     with Running(["-m", "ilbo", "demo", "--port", "0", "--dir", str(folder)]) as running:
         address = running.until("  Paper ").split()[-1]
-        assert "Onbido" in read(address)
-        assert "온비도" in read(address + "ko/")
+        assert "The Noeulpo Daily" in read(address)
+        assert "노을포일보" in read(address + "ko/")
+        assert "Both ferries to Onbido" in read(address + FERRIES)
         signed = [
             line.split()[0]
             for line in running.lines
