@@ -86,6 +86,9 @@ def run(args: argparse.Namespace) -> int:
     if door:
         door.listen(doors.BACKLOG)
     asyncio.run(_run(paper, parts, args, door))
+    if paper.desk_socket.parent != paper.run:
+        with contextlib.suppress(OSError):  # another part of the paper may still be using it
+            paper.desk_socket.parent.rmdir()
     for held in locks:
         held.close()
     return 0

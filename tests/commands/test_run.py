@@ -230,8 +230,11 @@ def test_a_paper_in_a_deep_folder_runs_like_any_other(run, founded, tmp_path):
     deep = tmp_path.joinpath(*["a-long-name-of-a-folder"] * 5)
     deep.parent.mkdir(parents=True)
     subprocess.run(["cp", "-a", founded, deep], check=True)
-    address = address_of(run("--port", "0", folder=deep))
+    running = run("--port", "0", folder=deep)
+    address = address_of(running)
     assert status_of(address + "newsroom/login/") == 200
     socket_folder = configuration.read(deep).desk_socket.parent
     assert socket_folder.stat().st_mode & 0o777 == 0o700
-    (socket_folder / "desk.sock").unlink(missing_ok=True)
+    running.signal(signal.SIGTERM)
+    assert running.ends() == 0
+    assert not socket_folder.exists()
