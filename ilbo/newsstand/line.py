@@ -5,6 +5,10 @@ which is built on this.
 """
 
 import asyncio
+import fcntl
+import sys
+import termios
+from contextlib import suppress
 from enum import Enum, auto
 from math import inf
 from typing import Any
@@ -87,7 +91,7 @@ class Line(HttpToolsProtocol):
 
     def overstay(self) -> None:
         """Called by the watch when the deadline has passed."""
-        unsent = self.transport.get_write_buffer_size()
+        unsent = self.transport.get_write_buffer_size() + self._unacknowledged()
         if 0 < unsent < self._unsent:  # a slow reader is a reader
             self._unsent = unsent
             self.deadline = self._watch.now + self._limits.send_timeout
@@ -97,6 +101,14 @@ class Line(HttpToolsProtocol):
             self._refuse(408, "Your request took too long to arrive.")
         else:
             self.transport.close()
+
+    def _unacknowledged(self) -> int:
+        """What the kernel still holds for the reader: megabytes, for one on a thin line."""
+        descriptor = self.transport.get_extra_info("socket").fileno()
+        with suppress(OSError):
+            told = fcntl.ioctl(descriptor, termios.TIOCOUTQ, bytes(4))
+            return int.from_bytes(told, sys.byteorder)
+        return 0
 
     def on_response_complete(self) -> None:
         """Called when the app has said all; goes on with the next request."""

@@ -3,12 +3,14 @@
 import contextlib
 import random
 import socket
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.newsstand.conftest import Stall, page
+from ilbo.newsstand.shelf import Sheet
+from tests.newsstand.conftest import Stall, open_stall, page
 from tests.newsstand.reader import desk_at
 
 HOST = b"Host: a\r\n"
@@ -192,6 +194,32 @@ def test_a_reader_who_reads_nothing_holds_no_memory(stall: Stall) -> None:
     assert sent < len(flood)
     assert resident_kb(stall.process.pid) < 250_000
     assert stall.reader().ask("/flood/").status == 200
+
+
+def read_slowly(port: int, asking: bytes) -> int:
+    with socket.socket() as reader:
+        reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
+        reader.connect(("127.0.0.1", port))
+        reader.sendall(asking)
+        had = 0
+        while some := reader.recv(60_000):
+            had += len(some)
+            time.sleep(0.02)
+        return had
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize(
+    "asking", [b"GET /l HTTP/1.0\r\n\r\n", b"GET /l HTTP/1.1\r\nHost: a\r\n\r\n"]
+)
+def test_a_reader_on_a_thin_line_gets_all_of_a_long_page(asking: bytes) -> None:
+    page_of_5_mb = random.Random(3).randbytes(5_000_000)
+    with (
+        tempfile.TemporaryDirectory(prefix="stall") as folder,
+        open_stall(Path(folder), "--send-timeout", "0.5") as stall,
+    ):
+        stall.shelf.put(Sheet("/l", 200, (("content-type", "image/jpeg"),), page_of_5_mb))
+        assert read_slowly(stall.port, asking) > 5_000_000
 
 
 @pytest.mark.journey
