@@ -9,7 +9,7 @@ from ilbo.paper import urls as paper_urls
 from ilbo.paper import views as paper
 
 handler404 = paper.not_found
-handler500 = paper.out_of_order
+handler500 = paper.stumbled
 
 urlpatterns = [
     path("newsroom/", include(wagtailadmin_urls)),

@@ -28,6 +28,19 @@ def sections_of(front: Model) -> str:
     return f"sections-of-{front.pk}"
 
 
+def stories_by(person: Model) -> str:
+    """The key of a contributor's work in print."""
+    return f"stories-by-{person.pk}"
+
+
+def note_page(request: HttpRequest, page: Model) -> None:
+    """Note a page that is named here: its words and its address, which its section is part of."""
+    note(request, key_of(page))
+    section = getattr(page, "filed_in", None)
+    if section is not None:
+        note(request, key_of(section))
+
+
 def note(request: HttpRequest, *keys: str) -> None:
     """Remember that the page being made shows what these keys stand for."""
     noted: set[str] = request.__dict__.setdefault("printed_from", set())

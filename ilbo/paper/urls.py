@@ -1,9 +1,10 @@
 """Addresses of the paper that are not simply a page of the tree."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 
 from ilbo.paper import views
 
 urlpatterns = [
+    path("by/<str:slug>/", views.contributor, name="contributor"),
     re_path(r"^(?P<path>(?:[\w-]+/)+)print/$", views.print_sheet, name="print_sheet"),
 ]

@@ -1,25 +1,37 @@
 """The readers' pages that Wagtail does not serve by itself: the print sheet and the error pages."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.template.response import TemplateResponse
-from wagtail.models import Site
+from django.utils.translation import get_language
 
-from ilbo.newsroom.models import Front, Story
+from ilbo.newsroom.models import Contributor, Front, Story
+from ilbo.paper.addresses import contributor_page
 
 
 def print_sheet(request: HttpRequest, path: str) -> TemplateResponse:
     """A story as a reader prints it: no furniture, every paragraph, photo, caption and credit."""
-    site = Site.find_for_request(request)
-    if site is None:
+    front = get_object_or_404(Front.objects.in_print().in_language(get_language()))
+    found = front.route(request, [part for part in path.split("/") if part]).page
+    story = get_object_or_404(Story.objects.in_print(), pk=found.pk)
+    return TemplateResponse(request, "paper/print.html", {"page": story, "self": story})
+
+
+def contributor(request: HttpRequest, slug: str) -> TemplateResponse:
+    """A contributor and their work in print in one language."""
+    person = get_object_or_404(Contributor, slug=slug)
+    language = get_language() or ""
+    if language not in person.languages():
         raise Http404
-    front = Front.objects.in_print().filter(locale__language_code=request.LANGUAGE_CODE).first()
-    if front is None:
-        raise Http404
-    found = front.route(request, [part for part in path.split("/") if part])
-    if not isinstance(found.page, Story):
-        raise Http404
-    return TemplateResponse(request, "paper/print.html", {"page": found.page, "self": found.page})
+    words = {
+        "person": person,
+        "language": language,
+        "name": person.name_in(language),
+        "position": person.title_in(language),
+        "about": person.bio_in(language),
+        "address": contributor_page(person, language),
+    }
+    return TemplateResponse(request, "paper/contributor.html", words)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -30,3 +42,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def out_of_order(request: HttpRequest) -> HttpResponse:
     """Say that the paper cannot answer now."""
     return render(request, "paper/503.html", status=503)
+
+
+def stumbled(request: HttpRequest) -> HttpResponse:
+    """Say the same when it is our own fault."""
+    return render(request, "paper/503.html", status=500)

@@ -33,12 +33,12 @@ class Reprint(NamedTuple):
 
 
 def _story_keys(story: Story) -> list[str]:
-    signed = [byline.contributor_id for byline in story.signed if byline.contributor_id]
+    signed = [byline.contributor for byline in story.signed if byline.contributor]
     return [
         keys.key_of(story),
         keys.pair(story),
         *(keys.stories_in(branch) for branch in _branches(story)),
-        *(f"stories-by-{contributor}" for contributor in signed),
+        *(keys.stories_by(person) for person in signed),
     ]
 
 
@@ -92,6 +92,9 @@ def addresses_within(branch: Page) -> Iterator[str]:
         yield _address(section)
     for story in stories_within(branch):
         yield from _read_at(story)
+    signed = Contributor.objects.filter(bylines__story__path__startswith=branch.path)
+    for person in signed.distinct():
+        yield from TABLE[Contributor].own(person)
 
 
 def old_addresses(page: Page, with_branch: bool) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A person or desk whose name stands over stories, in both languages. Needs no sign-in."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,6 +8,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
+
+if TYPE_CHECKING:
+    from ilbo.newsroom.models.story import StoryQuerySet
 
 
 class Contributor(index.Indexed, models.Model):
@@ -62,6 +65,25 @@ class Contributor(index.Indexed, models.Model):
         """The name for readers of `language`; the other one when that is not known."""
         names = (self.name_ko, self.name_en) if language == "ko" else (self.name_en, self.name_ko)
         return names[0] or names[1]
+
+    def title_in(self, language: str) -> str:
+        """The position for readers of `language`."""
+        return self.title_ko if language == "ko" else self.title_en
+
+    def bio_in(self, language: str) -> str:
+        """A few words about the person for readers of `language`."""
+        return self.bio_ko if language == "ko" else self.bio_en
+
+    def stories(self) -> "StoryQuerySet":
+        """Their work in print, in every language."""
+        from ilbo.newsroom.models.story import Story
+
+        return Story.objects.in_print().filter(bylines__contributor=self).distinct()
+
+    def languages(self) -> list[str]:
+        """The codes of the languages in which they have work in print."""
+        codes = self.stories().values_list("locale__language_code", flat=True)
+        return sorted(set(codes))
 
     def clean(self) -> None:
         """Refuse a contributor without any name."""

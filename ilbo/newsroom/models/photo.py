@@ -1,8 +1,12 @@
 """A photo with what a paper must know of it: who took it, whose it is, how long it may be used."""
 
-from django.db import models
+from typing import Any
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from ilbo.newsroom.renditions import prepare
 
 
 class Photo(AbstractImage):
@@ -56,6 +60,14 @@ class Photo(AbstractImage):
     def credit(self) -> str:
         """The name printed with the photo: photographer and agency, or whichever is known."""
         return "/".join(name for name in (self.photographer, self.agency) if name)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the photo, drop the sizes of an older file, and make those it is printed in."""
+        transaction.on_commit(lambda: prepare(self), robust=True)
+        stood = Photo.objects.filter(pk=self.pk).values_list("file", flat=True).first()
+        super().save(*args, **kwargs)
+        if stood and stood != self.file.name:
+            self.renditions.all().delete()
 
 
 class Rendition(AbstractRendition):

@@ -54,7 +54,8 @@ class Section(PaperPage):
 
     def trail(self) -> list["Section"]:
         """The sections from the top one down to this one: the breadcrumb."""
-        return list(Section.objects.ancestor_of(self, inclusive=True).order_by("depth"))
+        above = Section.objects.in_print().ancestor_of(self, inclusive=True)
+        return list(above.order_by("depth"))
 
     def subsections(self) -> list["Section"]:
         """The sections directly within this one, in the newsroom's order."""

@@ -40,7 +40,8 @@ class StoryQuerySet(InPrintQuerySet):
 
     def for_cards(self) -> Self:
         """With all that a headline card prints, in few queries."""
-        return self.select_related("locale", "filed_in", "lead_photo").defer("body")
+        cards = self.select_related("locale", "filed_in", "lead_photo").defer("body")
+        return cards.prefetch_related("lead_photo__renditions")
 
     def newest_first(self) -> Self:
         """By the time of first publication, the latest on top."""
@@ -52,14 +53,18 @@ class StoryQuerySet(InPrintQuerySet):
         Each section keeps its own order in an index; merging their tops costs the same whether
         the archive holds a thousand stories or a million.
         """
-        tops = [self._top(section, count) for section in sections_under(branch)]
-        newest = [pk for _at, pk in merge(*tops, reverse=True)][:count]
-        found = self.for_cards().in_bulk(newest)
-        return [found[pk] for pk in newest]
+        tops = (self.top_of(section, count) for section in sections_under(branch))
+        return self.cards_of([pk for _at, pk in merge(*tops, reverse=True)][:count])
 
-    def _top(self, section: int, count: int) -> list[tuple[datetime, int]]:
+    def top_of(self, section: int, count: int) -> list[tuple[datetime, int]]:
+        """When and which: the newest of one section, without those of sections within it."""
         top = self.filter(filed_in=section, published_at__isnull=False).newest_first()
         return list(top.values_list("published_at", "pk")[:count])
+
+    def cards_of(self, numbers: list[int]) -> list["Story"]:
+        """The stories of these numbers, in their order, with what a card prints."""
+        found = self.for_cards().in_bulk(numbers)
+        return [found[number] for number in numbers if number in found]
 
 
 def sections_under(branch: PaperPage) -> Iterable[int]:

@@ -1,0 +1,40 @@
+"""Photos as they are printed: which sizes, with which words. Called by the photographs' tags."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ilbo.newsroom.models import Photo
+from ilbo.newsroom.renditions import CARD, CARD_PLAIN, WIDE, WIDE_PLAIN
+
+# How wide a photo stands, for the browser to choose a size by.
+SIZES = {
+    "lead": "(min-width: 75rem) 50rem, (min-width: 48rem) 66vw, 100vw",
+    "story": "(min-width: 48rem) 44rem, 100vw",
+    "card": "(min-width: 48rem) 22rem, 33vw",
+    "print": "100vw",
+}
+
+
+@dataclass(slots=True)
+class Picture:
+    """A photo in its sizes, ready for a template."""
+
+    srcset: str
+    sizes: str
+    plain: Any
+    alt: str
+    is_eager: bool
+
+
+def picture_of(photo: Photo, alt: str, place: str, is_eager: bool = False) -> Picture:
+    """The photo in the sizes that this place on a page wants."""
+    webp, plain = (CARD, CARD_PLAIN) if place == "card" else (WIDE, WIDE_PLAIN)
+    made = photo.get_renditions(*webp, plain)
+    widths = {made[spec].width: made[spec].url for spec in webp}
+    return Picture(
+        srcset=", ".join(f"{url} {width}w" for width, url in sorted(widths.items())),
+        sizes=SIZES[place],
+        plain=made[plain],
+        alt=alt,
+        is_eager=is_eager,
+    )
