@@ -17,5 +17,6 @@ SPECS = (*CARD, CARD_PLAIN, *WIDE, WIDE_PLAIN)
 
 
 def prepare(photo: "Photo") -> None:
-    """Make every size of a photo that is not there yet."""
-    photo.get_renditions(*SPECS)
+    """Make every size of a photo that is not there yet; one deleted meanwhile needs none."""
+    if photo.pk is not None:
+        photo.get_renditions(*SPECS)

@@ -36,7 +36,9 @@ def contributor(request: HttpRequest, slug: str) -> TemplateResponse:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that nothing stands at this address."""
-    return render(request, "paper/404.html", status=404)
+    response = render(request, "paper/404.html", status=404)
+    response.headers["X-Ilbo-Printed"] = "404"  # the newsstand has this page printed
+    return response
 
 
 def out_of_order(request: HttpRequest) -> HttpResponse:

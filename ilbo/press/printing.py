@@ -24,7 +24,15 @@ from ilbo.press.models import Impression, ImpressionKey, Order
 
 NOTICES = {"404": views.not_found, "503": views.out_of_order}
 ON_A_SHEET = {HTTPStatus.OK, HTTPStatus.MOVED_PERMANENTLY}
-NOT_PRINTED = {"content-length", "vary", "set-cookie", "date", "etag", "last-modified"}
+NOT_PRINTED = {
+    "x-ilbo-printed",
+    "content-length",
+    "vary",
+    "set-cookie",
+    "date",
+    "etag",
+    "last-modified",
+}
 # A browser asks again each time and mostly hears 304: a correction is never hidden by a cache.
 FRESHNESS = ("cache-control", "public, max-age=0, must-revalidate")
 RECENT = 100  # orders looked at to see whether one overtook the printing
