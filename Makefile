@@ -52,7 +52,9 @@ lock: dev ## resolve the locks anew
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --extra dev --extra postgres --no-emit-index-url --no-emit-find-links --no-header -c requirements.lock -o requirements-dev.lock
 
 messages: dev ## gather the interface sentences and compile the catalogues
-	cd ilbo && ../$(BIN)/django-admin makemessages --locale ko --locale en --no-location --add-location never
+	cd ilbo && ../$(BIN)/django-admin makemessages --locale ko --locale en --no-obsolete --add-location never
+	sed -i.was -e '/^"POT-Creation-Date:/d' -e '/^"Report-Msgid-Bugs-To:/d' ilbo/locale/*/LC_MESSAGES/django.po
+	rm ilbo/locale/*/LC_MESSAGES/django.po.was
 	cd ilbo && ../$(BIN)/django-admin compilemessages
 
 clean:

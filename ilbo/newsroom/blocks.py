@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import StreamField
@@ -16,7 +17,9 @@ class PhotoBlock(blocks.StructBlock):
 
     photo = ImageChooserBlock(label=_("Photo"))
     caption = blocks.CharBlock(
-        label=_("Caption"), required=False, help_text=_("Empty: the photo's own caption.")
+        label=pgettext_lazy("photo", "Caption"),
+        required=False,
+        help_text=_("Empty: the photo's own caption."),
     )
     alt = blocks.CharBlock(
         label=_("Alt text"), required=False, help_text=_("Empty: the photo's own alt text.")

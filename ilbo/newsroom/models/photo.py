@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from ilbo.newsroom.renditions import prepare
@@ -19,7 +20,7 @@ class Photo(AbstractImage):
         help_text=_("What is to be seen, in a sentence, for readers who do not see the photo."),
     )
     caption = models.TextField(
-        _("Caption"),
+        pgettext_lazy("photo", "Caption"),  # Wagtail's own "Caption" is a table's
         blank=True,
         help_text=_("What readers see under the photo, unless the story says otherwise."),
     )
