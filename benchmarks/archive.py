@@ -4,6 +4,7 @@ Writing 20,000 stories through the editor's door would take longer than what is 
 the rows are the same, and the press prints from rows.
 """
 
+import json
 from datetime import timedelta
 from uuid import uuid4
 
@@ -55,7 +56,7 @@ def fill(front: Front, count: int) -> None:
     """Add `count` published stories, an hour apart, spread over the sections."""
     places = sections(front)
     model = publish(file_story(places[0], Draft("The model story", paragraphs(0))))
-    body = Story._meta.get_field("body").get_prep_value(model.body)
+    body = json.dumps(list(model.body.raw_data))
     start = timezone.now() - timedelta(hours=count + 1)
     pages, stories = [], []
     kind = ContentType.objects.get_for_model(Story)
@@ -63,7 +64,7 @@ def fill(front: Front, count: int) -> None:
         place = places[number % len(places)]
         at = start + timedelta(hours=number)
         pages.append(_page(place, number, at, kind))
-        stories.append((place.pk, at, body))
+        stories.append((place.pk, connection.ops.adapt_datetimefield_value(at), body))
     Page.objects.bulk_create(pages, batch_size=500)
     _insert(pages, stories)
     for place in places:

@@ -1,6 +1,7 @@
 """The desk's processes: Django behind the newsstand, under Granian. A child of `ilbo run`."""
 
 import argparse
+import logging
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,19 @@ def application(_target: str) -> "WSGIHandler":
     set_up(Path(os.environ["ILBO_DIR"]))
     from django.core.wsgi import get_wsgi_application
 
-    return get_wsgi_application()
+    desk = get_wsgi_application()
+    _warm_up()
+    return desk
+
+
+def _warm_up() -> None:
+    """Be quick from the first publication on; a desk that cannot is a desk all the same."""
+    from ilbo.press.warming import warm_up
+
+    try:
+        warm_up()
+    except Exception:
+        logging.getLogger(__name__).exception("The desk starts cold")
 
 
 def main() -> None:

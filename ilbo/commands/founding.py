@@ -117,7 +117,7 @@ def print_all() -> None:
         orders.fulfil_all()
         while rows := queue.due():
             for row in rows:
-                queue.print_one(row)
+                queue.print_all([row])
                 step()
 
 

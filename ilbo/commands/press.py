@@ -84,7 +84,7 @@ def reprint(as_json: bool) -> int:
     with progress("Printing", total=total) as step:
         while rows := queue.due():
             for row in rows:
-                printed += queue.print_one(row)
+                printed += queue.print_all([row])
                 step()
     left = Waiting.objects.count()
     if as_json:

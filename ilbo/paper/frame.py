@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from ilbo.newsroom.models import Contributor, Front, PaperPage, Section, Story
+from ilbo.newsroom.models import Contributor, Front, PaperPage, Section
 from ilbo.paper import keys
 from ilbo.paper.addresses import contributor_page
 
@@ -57,16 +58,24 @@ def frame_of(context: Any) -> Frame:
     return known
 
 
+def fronts_for(request: HttpRequest) -> dict[str, Front]:
+    """The fronts in print by language, asked for once in a request."""
+    known = request.__dict__.get("fronts")
+    if known is None:
+        found = Front.objects.in_print().select_related("locale")
+        known = request.__dict__["fronts"] = {front.language: front for front in found}
+    return known
+
+
 def _made(request: HttpRequest, context: Any) -> Frame:
     page = context.get("page")
     language = page.language if page is not None else (get_language() or settings.LANGUAGE_CODE)
-    fronts = {front.language: front for front in Front.objects.in_print().select_related("locale")}
+    fronts = fronts_for(request)
     frame = Frame(language=language, page=page, front=fronts.get(language))
     keys.note(request, *(keys.key_of(front) for front in fronts.values()))
     if frame.front is not None:
-        frame.sections = frame.front.sections()
+        _hang_sections(frame, frame.front)
         keys.note(request, keys.sections_of(frame.front))
-    frame.trail = _trail(page)
     keys.note(request, *(keys.key_of(section) for section in [*frame.sections, *frame.trail]))
     there = _counterparts(request, page, context.get("person"))
     frame.tongues = [
@@ -83,13 +92,16 @@ def _made(request: HttpRequest, context: Any) -> Frame:
     return frame
 
 
-def _trail(page: PaperPage | None) -> list[Section]:
-    """The sections from the top down to the page; a draft of today knows its section too."""
-    if isinstance(page, Section):
-        return page.trail()
-    if isinstance(page, Story) and page.filed_in is not None:
-        return page.filed_in.trail()
-    return []
+def _hang_sections(frame: Frame, front: Front) -> None:
+    """The section bar, and the sections from the top down to the page."""
+    below = frame.page if isinstance(frame.page, Section) else getattr(frame.page, "filed_in", None)
+    bar = Section.objects.child_of_q(front)
+    trail = Section.objects.ancestor_of_q(below, inclusive=True) if below else Q(pk__in=[])
+    for section in Section.objects.in_print().filter(bar | trail).order_by("path"):
+        if section.depth == front.depth + 1:
+            frame.sections.append(section)
+        if below is not None and below.path.startswith(section.path):
+            frame.trail.append(section)
 
 
 def _counterparts(

@@ -7,4 +7,5 @@ from ilbo.paper import views
 urlpatterns = [
     path("by/<str:slug>/", views.contributor, name="contributor"),
     re_path(r"^(?P<path>(?:[\w-]+/)+)print/$", views.print_sheet, name="print_sheet"),
+    re_path(r"^(?P<path>(?:[\w-]+/)*)$", views.page),
 ]

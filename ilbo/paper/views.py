@@ -1,20 +1,40 @@
-"""The readers' pages that Wagtail does not serve by itself: the print sheet and the error pages."""
+"""The readers' pages: those of the tree, the print sheet, contributors and the error pages."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
+from wagtail.views import serve as wagtail_serve
 
-from ilbo.newsroom.models import Contributor, Front, Story
+from ilbo.newsroom.models import Contributor, PaperPage, Story
+from ilbo.newsroom.routing import page_at
 from ilbo.paper.addresses import contributor_page
+from ilbo.paper.frame import fronts_for
+
+
+def page(request: HttpRequest, path: str) -> HttpResponse:
+    """A front, section or story that anyone may read; the rest is Wagtail's to answer."""
+    try:
+        found = _page_in_print(request, path)
+    except Http404:
+        return wagtail_serve(request, path)  # behind a wall, or nowhere
+    return TemplateResponse(request, found.template, {"page": found, "self": found})
 
 
 def print_sheet(request: HttpRequest, path: str) -> TemplateResponse:
     """A story as a reader prints it: no furniture, every paragraph, photo, caption and credit."""
-    front = get_object_or_404(Front.objects.in_print().in_language(get_language()))
-    found = front.route(request, [part for part in path.split("/") if part]).page
-    story = get_object_or_404(Story.objects.in_print(), pk=found.pk)
+    story = _page_in_print(request, path)
+    if not isinstance(story, Story):
+        raise Http404
     return TemplateResponse(request, "paper/print.html", {"page": story, "self": story})
+
+
+def _page_in_print(request: HttpRequest, path: str) -> PaperPage:
+    front = fronts_for(request).get(get_language() or "")
+    if front is None:
+        raise Http404
+    steps = [step for step in path.split("/") if step]
+    return page_at(front, steps) if steps else front
 
 
 def contributor(request: HttpRequest, slug: str) -> TemplateResponse:

@@ -45,7 +45,7 @@ def turn(stop: threading.Event | None = None) -> bool:
     for row in rows:
         if stop is not None and stop.is_set():
             break
-        queue.print_one(row)
+        queue.print_all([row])
         time.sleep(LULL)
     return bool(taken or rows)
 
@@ -64,6 +64,6 @@ def finish() -> int:
     printed = 0
     orders.fulfil_all()
     while rows := queue.due():
-        printed += sum(queue.print_one(row) for row in rows)
+        printed += queue.print_all(rows)
         orders.fulfil_all()
     return printed

@@ -63,15 +63,36 @@ def shelf() -> Shelf:
 _shelf_in = cache(Shelf)
 
 
-def print_sheet(address: str, effort: Effort = Effort.QUICK) -> bool:
+class Run:
+    """One go at the press: it knows the work orders it has seen, and hears of new ones.
+
+    The keys of a sheet are known only after it is rendered, so an order that came meanwhile could
+    not find it by them. Numbers need not become visible in order, so recent ones are compared as
+    a set and not by the highest.
+    """
+
+    def __init__(self) -> None:
+        self.seen = self._recent()
+
+    def overtaken(self, keys: set[str]) -> bool:
+        """Whether an order not seen before makes a sheet with these keys stale."""
+        new = self._recent() - self.seen
+        self.seen |= new
+        stale = Order.objects.filter(pk__in=new).values_list("stale", flat=True) if new else ()
+        return any(keys.intersection(each) for each in stale)
+
+    def _recent(self) -> set[int]:
+        return set(Order.objects.order_by("-pk").values_list("pk", flat=True)[:RECENT])
+
+
+def print_sheet(address: str, effort: Effort = Effort.QUICK, run: Run | None = None) -> bool:
     """Make the shelf hold what the paper now says at an address; False if that is nothing.
 
-    The lock lets one process at a time render an address. The keys are known only after the
-    rendering, so an order that came meanwhile could not find this sheet: then it is done again.
+    The lock lets one process at a time render an address; what was overtaken is done again.
     """
+    run = run or Run()
     with shelf().lock(address):
         for _ in range(ATTEMPTS):
-            seen = {pk for pk, _stale in _recent_orders()}
             sheet = pull(address)
             if sheet is None:
                 _withdraw(address)
@@ -79,9 +100,7 @@ def print_sheet(address: str, effort: Effort = Effort.QUICK) -> bool:
             keys = keys_of(sheet)
             _record(address, keys)
             shelf().put(sheet, effort=effort)
-            if not any(
-                pk not in seen and keys.intersection(stale) for pk, stale in _recent_orders()
-            ):
+            if not run.overtaken(keys):
                 return True
     raise CannotPrint(f"{address} changed {ATTEMPTS} times while it was being printed.")
 
@@ -155,10 +174,6 @@ def _sheet_of(address: str, response: HttpResponse) -> Sheet:
         headers=tuple(sorted(headers.items())),
         body=response.content,
     )
-
-
-def _recent_orders() -> list[tuple[int, list[str]]]:
-    return list(Order.objects.order_by("-pk").values_list("pk", "stale")[:RECENT])
 
 
 def _record(address: str, keys: set[str]) -> None:

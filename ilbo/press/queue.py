@@ -6,6 +6,7 @@ Called by press.orders on commit and by the clock, which drains the long tail wh
 import logging
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from itertools import groupby
 
 from django.db.models import F, Q
 from django.utils import timezone
@@ -42,19 +43,26 @@ def due() -> "list[Waiting]":
 def work_through(addresses: Sequence[str]) -> int:
     """Print these waiting addresses now, in this order; answer how many came out."""
     rows = {row.address: row for row in Waiting.objects.filter(address__in=addresses)}
-    return sum(print_one(rows[address]) for address in addresses if address in rows)
+    return print_all([rows[address] for address in addresses if address in rows])
 
 
-def print_one(row: Waiting, effort: Effort = Effort.QUICK) -> bool:
-    """Print one waiting address. One that fails stays, with its reason, and rests a while."""
+def print_all(rows: Sequence[Waiting], effort: Effort = Effort.QUICK) -> int:
+    """Print waiting addresses; each that fails stays, with its reason, and stops no neighbour."""
+    run = printing.Run()
+    done = [row for row in rows if _came_out(row, effort, run)]
+    # Asked for again while it was being printed? Then it stays, and is printed once more.
+    for since, together in groupby(done, key=lambda row: row.since):
+        Waiting.objects.filter(pk__in=[row.pk for row in together], since=since).delete()
+    return len(done)
+
+
+def _came_out(row: Waiting, effort: Effort, run: printing.Run) -> bool:
     try:
-        printing.print_sheet(row.address, effort)
+        printing.print_sheet(row.address, effort, run)
     except Exception as trouble:
         log.exception("The press cannot print %s", row.address)
         _put_back(row, trouble)
         return False
-    # Asked for again while it was being printed? Then it stays, and is printed once more.
-    Waiting.objects.filter(pk=row.pk, since=row.since).delete()
     return True
 
 

@@ -44,8 +44,9 @@ def _story_keys(story: Story) -> list[str]:
 
 def _story_addresses(story: Story) -> list[str]:
     return [
-        *_read_at(story),
+        _address(story),
         *(_address(branch) for branch in reversed(_branches(story))),
+        print_sheet(story),
         *(address for other in story.counterparts() for address in _read_at(other)),
         *(_address(later) for later in story.later(NEIGHBOURS)),
         *(
@@ -142,11 +143,19 @@ def _of_page(page: Page) -> Reprint:
 
 
 def _branches(page: PaperPage) -> list[PaperPage]:
-    """The front and the sections that a page stands under, from the front down."""
-    return [
-        *Front.objects.ancestor_of(page).select_related("locale"),
-        *Section.objects.ancestor_of(page).order_by("depth"),
-    ]
+    """The front and the sections that a page stands under, from the front down.
+
+    Remembered with the page for as long as its place is the same: both questions ask for them.
+    """
+    known = page.__dict__.get("_branches")
+    if known is None or known[0] != page.path:
+        above = [
+            *Front.objects.ancestor_of(page).select_related("locale"),
+            *Section.objects.ancestor_of(page).order_by("depth"),
+        ]
+        known = page.__dict__["_branches"] = (page.path, above)
+    branches: list[PaperPage] = known[1]
+    return branches
 
 
 def _address(page: PaperPage) -> str:

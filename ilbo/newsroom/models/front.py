@@ -1,13 +1,17 @@
 """The front page, one for each language: the root of everything readers see in it."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.url_routing import RouteResult
 
 from ilbo.newsroom.models.in_print import InPrintManager
 from ilbo.newsroom.models.page import PaperPage
+from ilbo.newsroom.routing import published_page_at
 
 if TYPE_CHECKING:
     from ilbo.newsroom.models.section import Section
@@ -65,3 +69,16 @@ class Front(PaperPage):
         from ilbo.newsroom.models.story import Story
 
         return Story.objects.in_print().newest_in(self, count)
+
+    def newest_at(self) -> datetime | None:
+        """When the newest story of this language was first published."""
+        from ilbo.newsroom.models.story import Story
+
+        printed = Story.objects.in_print().filter(locale=self.locale_id).newest_first()
+        return printed.values_list("published_at", flat=True).first()
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the section or the story at a path below this front."""
+        if not path_components:
+            return super().route(request, path_components)
+        return RouteResult(published_page_at(self, path_components))

@@ -17,6 +17,15 @@ class PaperPage(Page):
         """The code of the language the page is written in, such as "ko"."""
         return str(self.locale.language_code)
 
+    @property
+    def url(self) -> str | None:
+        """Where readers find the page. Remembered, for a card asks for it several times."""
+        known = self.__dict__.get("_address")
+        of = (self.url_path, getattr(self, "published_at", None))
+        if known is None or known[0] != of:
+            known = self.__dict__["_address"] = (of, self.get_url())
+        return known[1]
+
     def counterparts(self) -> list[Self]:
         """The same page in the other languages, where readers can see it."""
         others = type(self).objects.filter(translation_key=self.translation_key)

@@ -1,13 +1,10 @@
 """A section of the paper, such as National or, within it, Politics."""
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
-from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
-from wagtail.url_routing import RouteResult
 
 from ilbo.newsroom.forms import SectionForm
 from ilbo.newsroom.models.front import Front
@@ -66,28 +63,3 @@ class Section(PaperPage):
         from ilbo.newsroom.models.story import Story
 
         return Story.objects.in_print().newest_in(self, count)
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find a story by its day and its slug, or a section by its slug."""
-        day = _day_in(path_components)
-        if day is None:
-            return super().route(request, path_components)
-        return RouteResult(self._story_of(day, path_components[3]))
-
-    def _story_of(self, day: date, slug: str) -> "Story":
-        from ilbo.newsroom.models.story import Story
-
-        story = Story.objects.child_of(self).live().filter(slug=slug).first()
-        if story is None or story.printed_on != day:
-            raise Http404
-        return story
-
-
-def _day_in(components: list[Any]) -> date | None:
-    """The day that YYYY, MM, DD spell in an address with a slug after them, or None."""
-    if len(components) != 4 or [len(part) for part in components[:3]] != [4, 2, 2]:
-        return None
-    try:
-        return date(*(int(part) for part in components[:3] if part.isascii()))
-    except (TypeError, ValueError):
-        return None

@@ -20,5 +20,5 @@ def frame(context: Any) -> Frame:
 def edition_day(context: Any) -> str:
     """The day of the newest story: a masthead's date that never lies about an old front."""
     paper = frame_of(context)
-    newest = paper.front.latest(1) if paper.front else []
-    return dates.long_day(newest[0].published_at, paper.language) if newest else ""
+    newest = paper.front.newest_at() if paper.front else None
+    return dates.long_day(newest, paper.language) if newest else ""

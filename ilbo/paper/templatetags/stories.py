@@ -7,11 +7,12 @@ from django import template
 from ilbo.newsroom.models import Contributor, Front, Section, Story
 from ilbo.paper import dates, keys
 from ilbo.paper.bylines import Credit, addresses_of, credits_of
+from ilbo.paper.frame import frame_of
 from ilbo.paper.makeup import Makeup, make_up
 
 register = template.Library()
 EARLIER = 4
-ON_A_SECTION = 30
+ON_A_SECTION = 20
 ON_A_CONTRIBUTOR = 60
 
 
@@ -19,7 +20,7 @@ ON_A_CONTRIBUTOR = 60
 def makeup(context: Any, front: Front) -> Makeup:
     """The front page made up: `{% makeup page as page_one %}`."""
     keys.note(context["request"], keys.stories_in(front))
-    made = make_up(front)
+    made = make_up(front, frame_of(context).sections)
     _note_cards(context, made.stories)
     return made
 
