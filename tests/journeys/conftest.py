@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -88,13 +88,14 @@ class Running:
 def open_paper(folder: Path, *options: str, ready: str = "/readyz") -> Iterator[Running]:
     """Run the paper in this folder until the block ends."""
     port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ilbo", "run", str(folder), "--port", str(port), *options],
-        stdout=subprocess.DEVNULL,
-        stderr=(folder.parent / "run.log").open("w"),
-        env=outside(),
-        text=True,
-    )
+    with (folder.parent / "run.log").open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "ilbo", "run", str(folder), "--port", str(port), *options],
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+            env=outside(),
+            text=True,
+        )
     try:
         _wait_for(port, ready, process, folder.parent / "run.log")
         yield Running(folder, process, port)
@@ -108,13 +109,11 @@ def _wait_for(port: int, ready: str, process: "subprocess.Popen[str]", log: Path
 
     for _ in range(300):
         assert process.poll() is None, log.read_text()
-        try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        with suppress(OSError, http.client.HTTPException), closing(connection):
             connection.request("GET", ready)
             if connection.getresponse().status == 200:
                 return
-        except OSError:
-            pass
         time.sleep(0.1)
     raise AssertionError(f"the paper did not open: {log.read_text()}")
 

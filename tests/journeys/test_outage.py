@@ -1,6 +1,7 @@
 """Readers do not notice when the desk and the database are gone."""
 
 import http.client
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,10 +13,12 @@ from tests.journeys.conftest import Running, ilbo, open_paper
 
 def ask(paper: Running, method: str, address: str, **headers: str) -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection(urlsplit(paper.url).netloc, timeout=10)
-    connection.request(method, address, headers=headers, body="x=1" if method == "POST" else None)
-    answer = connection.getresponse()
-    answer.text = answer.read().decode("utf-8", "replace")  # type: ignore[attr-defined]
-    return answer
+    with closing(connection):
+        body = "x=1" if method == "POST" else None
+        connection.request(method, address, headers=headers, body=body)
+        answer = connection.getresponse()
+        answer.text = answer.read().decode("utf-8", "replace")  # type: ignore[attr-defined]
+        return answer
 
 
 @pytest.mark.journey

@@ -40,6 +40,14 @@ def test_a_second_story_of_the_same_headline_gets_a_number(town: Town) -> None:
     assert sorted(slugs) == ["weather", "weather-2"]
 
 
+def test_an_address_left_empty_is_made_of_the_headline(town: Town) -> None:
+    desk = at_the_desk("editor")
+    for kind, parent in (("story", town.politics), ("section", town.front)):
+        address = f"/newsroom/pages/add/newsroom/{kind}/{parent.pk}/"
+        desk.post(address, form("시장 선거 2026", "", **{"action-publish": "Publish"}))
+        assert parent.get_children().filter(slug="시장-선거-2026").exists()
+
+
 def test_a_reporter_writes_but_does_not_publish(town: Town) -> None:
     desk = at_the_desk("reporter")
     address = f"/newsroom/pages/add/newsroom/story/{town.politics.pk}/"
