@@ -34,13 +34,18 @@ def prose(context: Any, text: RichText | str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def opening(context: Any, text: RichText, story: Story) -> SafeString:
-    """The first paragraph, with the dateline run in before its first word."""
+def paragraph(context: Any, text: RichText, story: Story) -> SafeString:
+    """A paragraph; the first has the dateline run in before its first word."""
     clean = prose(context, text)
-    if not story.dateline or not clean.startswith("<p>"):
+    if not (story.dateline and _opens(story, text) and clean.startswith("<p>")):
         return clean
     line = f'<p><span class="dateline">{conditional_escape(story.dateline)}</span> — '
     return mark_safe(line + clean.removeprefix("<p>"))  # noqa: S308 - both halves are clean
+
+
+def _opens(story: Story, text: RichText) -> bool:
+    """Whether this is the story's first paragraph; a photo or a box may stand before it."""
+    return text is next((b.value for b in story.body if b.block_type == "paragraph"), None)
 
 
 def _note_links(context: Any, source: str) -> None:
