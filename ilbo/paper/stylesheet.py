@@ -1,28 +1,25 @@
-"""Binds the style sheets of the paper's things into the one that readers fetch.
+"""Binds the paper's one style sheet from a file for each thing on the page.
 
-One file for each thing on the page is good to work in; one request is good to read with. Run it
-after changing a file in `static/paper/css/`: `python -m ilbo.paper.stylesheet`. A test holds the
-bound sheet to its parts.
+`python -m ilbo.paper.stylesheet` writes it anew after a change; a test holds it to its sources.
+Readers fetch one file, and whoever installs the paper builds nothing.
 """
 
 import re
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parents[1] / "static" / "paper"
-BOUND = FOLDER / "paper.css"
-PARTS = (
-    *("order", "reset", "tokens", "base", "frame", "card"),
-    *("pages", "story", "blocks", "print"),
-)
+STATIC = Path(__file__).resolve().parent.parent / "static"
+SHEETS = STATIC / "css"
+BOUND = STATIC / "paper" / "paper.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-INDENT = re.compile(r"\n\s*")
+LINES = re.compile(r"\s*\n\s*")
 
 
 def bound() -> str:
-    """All parts in order, without comments and indentation."""
-    parts = (FOLDER / "css" / f"{part}.css" for part in PARTS)
-    whole = COMMENT.sub("", "".join(part.read_text(encoding="utf-8") for part in parts))
-    return INDENT.sub("\n", whole).strip() + "\n"
+    """All sheets in one: the order of the layers first, then the others by name."""
+    first = SHEETS / "layers.css"
+    rest = sorted(sheet for sheet in SHEETS.glob("*.css") if sheet != first)
+    css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in (first, *rest))
+    return LINES.sub("\n", COMMENT.sub("", css)).strip() + "\n"
 
 
 if __name__ == "__main__":
