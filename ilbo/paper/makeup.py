@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ilbo.newsroom.models import Front, Section, Story
 from ilbo.newsroom.models.story import newest_of
 
-SECONDS, RAIL, IN_A_BLOCK = 4, 8, 4
+SECONDS, RAIL, IN_A_BLOCK = 4, 6, 4
 DEEP = 1 + SECONDS + RAIL + IN_A_BLOCK  # so many of one section can be needed at the most
 
 
