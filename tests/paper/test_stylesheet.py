@@ -9,6 +9,8 @@ def test_the_bound_sheet_is_up_to_date() -> None:
     )
 
 
-def test_every_part_is_bound() -> None:
-    parts = {part.stem for part in (stylesheet.FOLDER / "css").glob("*.css")}
-    assert parts == set(stylesheet.PARTS)
+def test_every_sheet_stands_in_a_layer_of_the_one_order() -> None:
+    order = (stylesheet.SHEETS / "layers.css").read_text(encoding="utf-8")
+    for sheet in stylesheet.SHEETS.glob("*.css"):
+        layer = sheet.read_text(encoding="utf-8").split("@layer ")[1].split()[0].strip("{;,")
+        assert layer in order, sheet
