@@ -67,6 +67,8 @@ class ComposingRoom:
         for manuscript in self.copy.stories:
             self.set_story(manuscript)
             step()
+        for front in self.fronts.values():
+            self.choose_lead(front)
 
     def open_section(self, front: Front, entry: Entry) -> None:
         """Open a section in one language; its counterpart was opened just before."""
@@ -124,6 +126,12 @@ class ComposingRoom:
         story = file_story(self.sections[language, said["section"]], draft, self.by)
         self.keys[manuscript.name] = story.translation_key
         return publish(story, self.by)
+
+    def choose_lead(self, front: Front) -> None:
+        """Put the story that the copy names at the top of the front."""
+        key = self.keys[self.copy.paper["lead"]]
+        front.lead_story = Story.objects.filter(translation_key=key, locale=front.locale).first()
+        front.save_revision(user=self.by).publish()
 
     def _lead(self, said: Entry, language: str) -> dict[str, Any]:
         """The lead photo, with its words in the story's language."""
