@@ -1,9 +1,12 @@
 """Tags for a page's head: what search engines, other sites and machines read."""
 
+import re
+from html import unescape
 from typing import Any
 
 from django import template
 from django.conf import settings
+from django.utils.encoding import uri_to_iri
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
@@ -16,6 +19,7 @@ from ilbo.paper.frame import frame_of
 
 register = template.Library()
 DESCRIPTION = 200  # characters
+LINE_ENDS = re.compile(r"<br\s*/?>|</p>")
 LOCALES = {"en": "en_US", "ko": "ko_KR"}
 
 
@@ -23,6 +27,12 @@ LOCALES = {"en": "en_US", "ko": "ko_KR"}
 def absolute(address: str) -> str:
     """An address with scheme and host."""
     return linked_data.absolute(str(address))
+
+
+@register.filter
+def readable(address: str) -> str:
+    """An address as a reader of paper can copy it: Hangul as Hangul."""
+    return uri_to_iri(absolute(address))
 
 
 @register.filter
@@ -36,8 +46,13 @@ def description(page: Any) -> str:
     """What a page is about, in one or two sentences."""
     if isinstance(page, Story):
         first = next((b.value.source for b in page.body if b.block_type == "paragraph"), "")
-        return Truncator(page.standfirst or strip_tags(first)).chars(DESCRIPTION)
+        return Truncator(page.standfirst or _plain(first)).chars(DESCRIPTION)
     return getattr(page, "introduction", "") or getattr(page, "tagline", "")
+
+
+def _plain(markup: str) -> str:
+    """The words of rich text, as a person reads them: no tags, no entities, no glued lines."""
+    return " ".join(unescape(strip_tags(LINE_ENDS.sub(" ", markup))).split())
 
 
 @register.simple_tag
