@@ -71,7 +71,8 @@ def _made(request: HttpRequest, context: Any) -> Frame:
     page = context.get("page")
     language = page.language if page is not None else (get_language() or settings.LANGUAGE_CODE)
     fronts = fronts_for(request)
-    frame = Frame(language=language, page=page, front=fronts.get(language))
+    front = page if isinstance(page, Front) else fronts.get(language)  # a preview is not in print
+    frame = Frame(language=language, page=page, front=front)
     keys.note(request, *(keys.key_of(front) for front in fronts.values()))
     if frame.front is not None:
         _hang_sections(frame, frame.front)
@@ -109,12 +110,13 @@ def _counterparts(
 ) -> dict[str, str]:
     """Where the same is to be read in other languages, by language."""
     if person is not None:
-        keys.note(request, keys.stories_by(person))
+        keys.note(request, keys.key_of(person), keys.stories_by(person))
         codes = person.languages()
         return {code: contributor_page(person, code) for code in codes}
     if page is None or page.pk is None:
         return {}
     keys.note(request, keys.pair(page))
+    keys.note_page(request, page)
     others = page.counterparts()
     for other in others:
         keys.note_page(request, other)
