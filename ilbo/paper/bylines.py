@@ -39,6 +39,12 @@ def addresses_of(story: Story) -> list[str]:
     return list(dict.fromkeys(byline.address for byline in story.signed if byline.address))
 
 
+def name_of(byline: Byline, language: str) -> str:
+    """The name that stands here, or will once the story is saved: a preview comes before."""
+    person = byline.contributor
+    return byline.printed_name or (person.name_in(language) if person else "")
+
+
 def _credit(role: str, found: list[Byline], language: str) -> Credit:
     last = len(found) - 1
     names = [
@@ -54,9 +60,7 @@ def _credit(role: str, found: list[Byline], language: str) -> Credit:
 
 def _printed(byline: Byline, language: str) -> str:
     """In Korean a reporter's name carries the calling: 오미나 기자."""
-    name = byline.printed_name or (
-        byline.contributor.name_in(language) if byline.contributor else ""
-    )
+    name = name_of(byline, language)
     reports = byline.role in (Byline.Role.BY, Byline.Role.REPORTING, Byline.Role.PHOTOS)
     is_person = byline.contributor is not None and " " not in name
     return f"{name} 기자" if language == "ko" and reports and is_person else name

@@ -9,8 +9,9 @@ from typing import Any
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
-from ilbo.newsroom.models import Front, Section, Story
+from ilbo.newsroom.models import Byline, Front, Section, Story
 from ilbo.newsroom.renditions import WIDE_PLAIN
+from ilbo.paper.bylines import name_of
 from ilbo.paper.dates import stamp
 from ilbo.paper.frame import Frame
 
@@ -67,7 +68,7 @@ def about_story(story: Story, frame: Frame) -> dict[str, Any]:
         "isAccessibleForFree": True,
         "articleSection": frame.trail[-1].title if frame.trail else None,
         "dateline": story.dateline or None,
-        "author": [_author(byline) for byline in story.signed] or None,
+        "author": [_author(byline, story.language) for byline in story.signed] or None,
         "publisher": organisation(frame),
         "image": _image(story),
     }
@@ -100,9 +101,9 @@ def about_front(front: Front, frame: Frame) -> dict[str, Any]:
     }
 
 
-def _author(byline: Any) -> dict[str, Any]:
+def _author(byline: Byline, language: str) -> dict[str, Any]:
     kind = "Organization" if byline.role in ("agency", "desk") else "Person"
-    return {"@type": kind, "name": byline.printed_name}
+    return {"@type": kind, "name": name_of(byline, language)}
 
 
 def _image(story: Story) -> dict[str, Any] | None:
