@@ -1,30 +1,28 @@
 """Tags for running text: paragraphs cleaned and linked, with the dateline run in."""
 
-import re
 from typing import Any
 
 import nh3
 from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Page
+from django.utils.translation import get_language
 from wagtail.rich_text import RichText, expand_db_html
 
 from ilbo.newsroom.models import Story
-from ilbo.paper import keys
+from ilbo.paper import links
 
 register = template.Library()
 ALLOWED = {"p", "b", "strong", "i", "em", "a", "br", "ul", "ol", "li"}
-LINKED = re.compile(r'linktype="page"[^>]*\bid="(\d+)"|\bid="(\d+)"[^>]*linktype="page"')
 
 
 @register.simple_tag(takes_context=True)
 def prose(context: Any, text: RichText | str) -> SafeString:
-    """Rich text for readers; pages it links to are noted, for their addresses may change."""
+    """Rich text for readers, cleaned, with its links leading to what stands in print."""
     source = text.source if isinstance(text, RichText) else text
-    _note_links(context, source)
+    led = links.lead(source, get_language() or "", context["request"])
     clean = nh3.clean(
-        expand_db_html(source),
+        expand_db_html(led),
         tags=ALLOWED,
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto", "tel"},
@@ -46,12 +44,3 @@ def paragraph(context: Any, text: RichText, story: Story) -> SafeString:
 def _opens(story: Story, text: RichText) -> bool:
     """Whether this is the story's first paragraph; a photo or a box may stand before it."""
     return text is next((b.value for b in story.body if b.block_type == "paragraph"), None)
-
-
-def _note_links(context: Any, source: str) -> None:
-    numbers = {int(first or second) for first, second in LINKED.findall(source)}
-    if not numbers:
-        return
-    keys.note(context["request"], *(f"story-{number}" for number in numbers))
-    for page in Page.objects.filter(pk__in=numbers).specific():
-        keys.note_page(context["request"], page)
