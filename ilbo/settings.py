@@ -154,6 +154,12 @@ WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
 STATIC_URL = "/static/"
 STATIC_ROOT = PAPER.static
 STATICFILES_DIRS = [HERE / "static"]
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Each process has a memory of its own: a photo replaced at the desk would be printed with its
+    # old sizes by the clock.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 MEDIA_URL = "/media/"
 MEDIA_ROOT = PAPER.media
 SHELF_ROOT = PAPER.shelf

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from ilbo.newsroom.models import Byline, Front, Section, Story
-from ilbo.newsroom.renditions import WIDE_PLAIN
+from ilbo.newsroom.renditions import WIDE_PLAIN, sizes_of
 from ilbo.paper.bylines import name_of
 from ilbo.paper.dates import stamp
 from ilbo.paper.frame import Frame
@@ -107,9 +107,10 @@ def _author(byline: Byline, language: str) -> dict[str, Any]:
 
 
 def _image(story: Story) -> dict[str, Any] | None:
-    if story.lead_photo is None:
+    photo = story.lead_photo
+    made = sizes_of(photo, WIDE_PLAIN).get(WIDE_PLAIN) if photo is not None else None
+    if made is None:
         return None
-    made = story.lead_photo.get_rendition(WIDE_PLAIN)
     return {
         "@type": "ImageObject",
         "url": absolute(made.url),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ilbo.newsroom.models import Photo
-from ilbo.newsroom.renditions import CARD, CARD_PLAIN, WIDE, WIDE_PLAIN
+from ilbo.newsroom.renditions import CARD, CARD_PLAIN, WIDE, WIDE_PLAIN, sizes_of
 
 # How wide a photo stands, for the browser to choose a size by.
 SIZES = {
@@ -26,10 +26,12 @@ class Picture:
     is_eager: bool
 
 
-def picture_of(photo: Photo, alt: str, place: str, is_eager: bool = False) -> Picture:
-    """The photo in the sizes that this place on a page wants."""
+def picture_of(photo: Photo, alt: str, place: str, is_eager: bool = False) -> Picture | None:
+    """The photo in the sizes that this place on a page wants; None when its file is lost."""
     webp, plain = (CARD, CARD_PLAIN) if place == "card" else (WIDE, WIDE_PLAIN)
-    made = photo.get_renditions(*webp, plain)
+    made = sizes_of(photo, *webp, plain)
+    if not made:
+        return None
     widths = {made[spec].width: made[spec].url for spec in webp}
     return Picture(
         srcset=", ".join(f"{url} {width}w" for width, url in sorted(widths.items())),

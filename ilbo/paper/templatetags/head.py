@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from ilbo.newsroom.models import Front, Section, Story
-from ilbo.newsroom.renditions import WIDE_PLAIN
+from ilbo.newsroom.renditions import WIDE_PLAIN, sizes_of
 from ilbo.paper import linked_data
 from ilbo.paper.frame import frame_of
 
@@ -59,7 +59,7 @@ def _plain(markup: str) -> str:
 def share_image(page: Any) -> Any:
     """The picture shown where a story is shared: a rendition, or None."""
     photo = getattr(page, "lead_photo", None)
-    return photo.get_rendition(WIDE_PLAIN) if photo is not None else None
+    return sizes_of(photo, WIDE_PLAIN).get(WIDE_PLAIN) if photo is not None else None
 
 
 @register.simple_tag
