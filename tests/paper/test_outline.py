@@ -6,12 +6,14 @@ from itertools import pairwise
 
 import pytest
 from bs4 import Tag
+from django.db import transaction
 from django.test import Client, RequestFactory
 from django.utils import translation
+from pytest_django.plugin import DjangoDbBlocker
 
 from ilbo.paper import views
 from tests.paper.reading import BeautifulSoup, Page, said
-from tests.town import Town
+from tests.town import Town, meet
 
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 NOT_OURS = {"English"}  # a language is named in itself
@@ -25,9 +27,16 @@ def addresses(town: Town) -> list[str]:
     return ["/", "/ko/", *sections, *both, *sheets, *people, "/nowhere/", "/ko/nowhere/"]
 
 
-@pytest.fixture
-def pages(town: Town, client: Client) -> dict[str, Page]:
-    """A page of every kind in both languages, by address."""
+@pytest.fixture(scope="module")
+def pages(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> dict[str, Page]:
+    """A page of every kind in both languages, by address: made once, for they are only read."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        found = _made(meet(), Client(SERVER_NAME="127.0.0.1"))
+        transaction.set_rollback(True)
+    return found
+
+
+def _made(town: Town, client: Client) -> dict[str, Page]:
     town.printed("A later story", lead_photo=town.photo)
     town.printed("나중 기사", section=town.ko_politics, lead_photo=town.photo)
     found = {each: _soup(client.get(each).content) for each in addresses(town)}
@@ -122,7 +131,7 @@ def test_a_picture_on_a_card_is_credited(pages: dict[str, Page]) -> None:
         assert "[Oh Mina/HARBOUR PRESS]" in said(card)
 
 
-def test_a_korean_page_has_no_english_word_of_ours(pages: dict[str, Page], town: Town) -> None:
+def test_a_korean_page_has_no_english_word_of_ours(town: Town, pages: dict[str, Page]) -> None:
     for address, page in pages.items():
         if page.html["lang"] == "ko":
             stray = {word for text in _shown(page) for word in ENGLISH.findall(text)}
