@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "ilbo.newsroom.middleware.one_transaction_per_act",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "ilbo.newsroom.middleware.language_of_the_browser",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

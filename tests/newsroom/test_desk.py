@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from wagtail.users.models import UserProfile
 
 from ilbo.newsroom.models import Story
 from tests.town import PASSWORD, Town
@@ -56,11 +57,35 @@ def test_a_reporter_writes_but_does_not_publish(town: Town) -> None:
     assert Story.objects.filter(slug="my-draft").exists()
 
 
-def test_what_the_desk_shows_stands_in_korean_too(town: Town) -> None:
+def test_the_desk_speaks_the_language_of_the_browser(town: Town) -> None:
     desk = at_the_desk("editor")
-    for address in ("/newsroom/", "/newsroom/stories/", "/newsroom/images/add/"):
-        assert desk.get(address).status_code == 200
-        assert desk.get(address, headers={"accept-language": "ko"}).status_code == 200
+    shown = {
+        f"/newsroom/pages/add/newsroom/story/{town.politics.pk}/": ("Standfirst", "부제목"),
+        "/newsroom/stories/": ("First published", "최초 게재"),
+        "/newsroom/images/add/": ("Photographer", "사진 기자·작가"),
+        "/newsroom/snippets/newsroom/contributor/add/": ("Position in Korean", "한글 직함"),
+    }
+    for address, (english, korean) in shown.items():
+        assert english in desk.get(address).text, address
+        answer = desk.get(address, headers={"accept-language": "ko-KR,ko;q=0.9,en;q=0.8"})
+        assert korean in answer.text, address
+        assert english not in answer.text, address
+        assert answer.headers["Content-Language"] == "ko", address
+
+
+def test_a_language_chosen_at_the_desk_goes_before_that_of_the_browser(town: Town) -> None:
+    UserProfile.objects.create(user=town.editor, preferred_language="en")
+    desk = at_the_desk("editor")
+    answer = desk.get("/newsroom/images/add/", headers={"accept-language": "ko"})
+    assert "Photographer" in answer.text
+
+
+def test_the_way_to_the_desk_is_told_in_the_language_of_the_browser(
+    town: Town, client: Client
+) -> None:
+    answer = client.get("/newsroom/login/", headers={"accept-language": "ko"})
+    assert "편집국 로그인" in answer.text
+    assert "Sign in to the newsroom" in client.get("/newsroom/login/").text
 
 
 def test_a_stranger_is_sent_to_sign_in(client: Client) -> None:
