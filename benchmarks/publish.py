@@ -2,10 +2,11 @@
 
     .venv/bin/python benchmarks/publish.py [--sizes 1000,20000] [--publishes 100]
 
-For each size a paper is made with that many stories, everything is printed, a newsstand worker is
-started, and stories are published one after another. The clock runs from the publish act until a
-reader, a process of its own that keeps reloading, has seen the new headline at the story, its two
-sections and the front. The limit is 150 ms at the 99th percentile, at every size alike.
+For each size a paper is made with that many stories; fronts, sections and the newest stories are
+printed (the rest of the archive lies in the tables, where it could cost something), a newsstand
+worker is started, and stories are published one after another. The clock runs from the publish act
+until a reader, a process of its own that keeps reloading, has seen the new headline at the story,
+its two sections and the front. The limit is 150 ms at the 99th percentile, at every size alike.
 """
 
 import argparse
@@ -16,9 +17,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import islice
 from pathlib import Path
 
 LIMIT = 0.150
+PRINTED = 1500  # sheets; enough to warm everything, few enough for a benchmark
 HERE = Path(__file__).resolve().parent
 
 
@@ -77,13 +80,17 @@ def _open(paper: Path, size: int) -> object:
     from archive import fill
 
     from ilbo.newsroom.models import Front
-    from ilbo.press import clock, orders
+    from ilbo.press import clock, orders, queue
+    from ilbo.press.census import all_addresses
+    from ilbo.press.models import Waiting
 
     front = Front.objects.get(locale__language_code="en")
     with orders.only_queued():
         fill(front, size)
     began = time.perf_counter()
     clock.housekeeping()
+    Waiting.objects.all().delete()  # of the whole archive, which a first housekeeping prints
+    queue.add(islice(all_addresses(), PRINTED))
     printed = clock.finish()
     took = time.perf_counter() - began
     print(

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ilbo.newsroom.models import Front, Section, Story
-from ilbo.newsroom.models.story import newest_of
+from ilbo.newsroom.models.story import newest_of, paths_under
 
 SECONDS, RAIL, IN_A_BLOCK = 4, 6, 4
 DEEP = 1 + SECONDS + RAIL + IN_A_BLOCK  # so many of one section can be needed at the most
@@ -39,8 +39,8 @@ class Makeup:
 
 def make_up(front: Front, tops: list[Section]) -> Makeup:
     """Lay out the front: the lead, some beside it, the latest, a block for each top section."""
-    sections = list(Section.objects.descendant_of(front).values_list("path", "pk"))
-    found = Story.objects.in_print().tops_of((number for _path, number in sections), DEEP)
+    sections = paths_under(front)
+    found = Story.objects.in_print().tops_of(sections, DEEP)
     newest = newest_of(found.values())
     lead = front.lead_story_id if _is_in_print(front.lead_story_id) else next(iter(newest), None)
     rest = [number for number in newest if number != lead]
@@ -48,7 +48,8 @@ def make_up(front: Front, tops: list[Section]) -> Makeup:
     taken = {lead, *seconds, *rail}
     dealt: dict[int, list[int]] = {}
     for top in tops:
-        branch = newest_of(found[number] for path, number in sections if path.startswith(top.path))
+        within = (number for number, path in sections.items() if path.startswith(top.path))
+        branch = newest_of(found[number] for number in within)
         dealt[top.pk] = [number for number in branch if number not in taken][:IN_A_BLOCK]
     numbers = [number for number in (lead, *seconds, *rail, *chain(*dealt.values())) if number]
     cards = {story.pk: story for story in Story.objects.in_print().cards_of(numbers)}

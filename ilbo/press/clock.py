@@ -7,7 +7,7 @@ import logging
 import threading
 import time
 
-from django.db import Error, close_old_connections
+from django.db import Error, close_old_connections, connection
 
 from ilbo.press import orders, plate, queue
 from ilbo.press.printing import shelf
@@ -54,9 +54,20 @@ def housekeeping() -> None:
     """Sweep the shelf, forget old orders, and print everything anew after an upgrade."""
     shelf().sweep()
     orders.forget_old()
+    _count_rows()
     if plate.is_worn():
         log.warning("The paper's design or version changed: everything is printed again")
         plate.reprint_everything()
+
+
+def _count_rows() -> None:
+    """Tell SQLite how many rows its tables have; it guesses, and walks the wrong one, until told.
+
+    PostgreSQL sees to that by itself.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def finish() -> int:

@@ -72,10 +72,8 @@ class Front(PaperPage):
 
     def newest_at(self) -> datetime | None:
         """When the newest story of this language was first published."""
-        from ilbo.newsroom.models.story import Story
-
-        printed = Story.objects.in_print().filter(locale=self.locale_id).newest_first()
-        return printed.values_list("published_at", flat=True).first()
+        newest = self.latest(1)
+        return newest[0].published_at if newest else None
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the section or the story at a path below this front."""

@@ -6,6 +6,7 @@ from heapq import merge
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import connections, models
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -59,7 +60,7 @@ class StoryQuerySet(InPrintQuerySet):
         Each section keeps its own order in an index; merging their tops costs the same whether
         the archive holds a thousand stories or a million.
         """
-        tops = self.tops_of(sections_under(branch), count)
+        tops = self.tops_of(paths_under(branch), count)
         return self.cards_of(newest_of(tops.values())[:count])
 
     def tops_of(self, sections: Iterable[int], count: int) -> dict[int, list[Top]]:
@@ -95,9 +96,14 @@ def newest_of(tops: Iterable[list[Top]]) -> list[int]:
     return [number for _at, number in merge(*tops, reverse=True)]
 
 
-def sections_under(branch: PaperPage) -> Iterable[int]:
-    """The ids of all sections in a branch of the tree, itself included."""
-    return Section.objects.descendant_of(branch, inclusive=True).values_list("pk", flat=True)
+def paths_under(branch: PaperPage) -> dict[int, str]:
+    """The sections in a branch of the tree, itself included: place in the tree by number.
+
+    All sections are asked for and the others left out here: a condition on the place in the tree
+    makes a database walk over every story that has one.
+    """
+    everywhere = Section.objects.values_list("pk", "path")
+    return {pk: path for pk, path in everywhere if path.startswith(branch.path)}
 
 
 class Story(PaperPage):
@@ -238,14 +244,23 @@ class Story(PaperPage):
         """
         if self.published_at is None:
             return []
-        before = Story.objects.in_print().filter(filed_in=self.filed_in_id).for_cards()
-        return list(before.filter(_before(self)).newest_first()[:count])
+        at = self.published_at
+        before = Q(published_at__lt=at) | Q(published_at=at, pk__lt=self.pk)
+        found = self._neighbours().filter(before, published_at__lte=at)  # a range for the index
+        return list(found.newest_first()[:count])
 
     def later(self, count: int) -> list["Story"]:
         """The stories of the same section that came just after: they name this one as earlier."""
-        after = Story.objects.in_print().filter(filed_in=self.filed_in_id).exclude(_before(self))
-        oldest = after.filter(published_at__isnull=False).exclude(pk=self.pk)
-        return list(oldest.order_by("published_at", "pk")[:count])
+        if self.published_at is None:
+            return []
+        at = self.published_at
+        after = Q(published_at__gt=at) | Q(published_at=at, pk__gt=self.pk)
+        found = self._neighbours().filter(after, published_at__gte=at)
+        return list(found.order_by("published_at", "pk")[:count])
+
+    def _neighbours(self) -> "StoryQuerySet":
+        printed = Story.objects.in_print().filter(filed_in=self.filed_in_id)
+        return printed.for_cards()
 
     # How a story is found, kept and put into print
 
@@ -308,9 +323,3 @@ def stories_within(branch: PaperPage) -> Iterable[Story]:
     below = Story.objects.descendant_of(branch).values("translation_key")
     stories = Story.objects.live().filter(translation_key__in=below).defer("body")
     return stories.newest_first().iterator(chunk_size=500)
-
-
-def _before(story: Story) -> models.Q:
-    """Stories first published before this one; of the same moment, those written before."""
-    at = story.published_at
-    return models.Q(published_at__lt=at) | models.Q(published_at=at, pk__lt=story.pk)
