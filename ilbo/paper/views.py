@@ -1,5 +1,7 @@
 """The readers' pages: those of the tree, the print sheet, contributors and the error pages."""
 
+import logging
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.response import TemplateResponse
@@ -10,6 +12,12 @@ from ilbo.newsroom.models import Contributor, PaperPage, Story
 from ilbo.newsroom.routing import page_at
 from ilbo.paper.addresses import contributor_page
 from ilbo.paper.frame import fronts_for
+
+log = logging.getLogger(__name__)
+BARE_WORDS = (
+    "This is not possible right now. Nothing was saved.\n"
+    "지금은 할 수 없습니다. 저장된 것은 없습니다.\n"
+)
 
 
 def page(request: HttpRequest, path: str) -> HttpResponse:
@@ -67,5 +75,9 @@ def out_of_order(request: HttpRequest) -> HttpResponse:
 
 
 def stumbled(request: HttpRequest) -> HttpResponse:
-    """Say the same when it is our own fault."""
-    return render(request, "paper/503.html", status=500)
+    """Say the same when it is our own fault; in bare words when not even the page can be made."""
+    try:
+        return render(request, "paper/503.html", status=500)
+    except Exception:
+        log.exception("The page that says so cannot be made either")
+        return HttpResponse(BARE_WORDS, status=500, content_type="text/plain; charset=utf-8")

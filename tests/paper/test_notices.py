@@ -63,3 +63,10 @@ def test_a_paper_without_a_front_in_print_still_answers(town: Town, client: Clie
     page = read(client, "/nowhere/", status=404)
     assert said(page.h1) == "Nothing stands at this address"
     assert "/" in addresses(page.main)
+
+
+def test_without_a_database_the_desk_still_says_so_in_both_languages(rf: RequestFactory) -> None:
+    answer = views.stumbled(rf.get("/"))  # no `db` here, so any question to it is refused
+    assert answer.status_code == 500
+    assert "Nothing was saved" in answer.text
+    assert "저장된 것은 없습니다" in answer.text
