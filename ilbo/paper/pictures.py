@@ -25,6 +25,11 @@ class Picture:
     alt: str
     is_eager: bool
 
+    @property
+    def is_upright(self) -> bool:
+        """Whether it is taller than wide, and must not fill the column."""
+        return bool(self.plain.height > self.plain.width)
+
 
 def picture_of(photo: Photo, alt: str, place: str, is_eager: bool = False) -> Picture | None:
     """The photo in the sizes that this place on a page wants; None when its file is lost."""
