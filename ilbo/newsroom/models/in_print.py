@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import PageManager, PageViewRestriction
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Subquery
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 
@@ -21,10 +21,15 @@ class InPrintQuerySet(PageQuerySet):
 
 @cache
 def _behind_a_wall() -> Exists:
-    """Wagtail's `public()` within the query itself: that asks for all restrictions every time."""
+    """Wagtail's `public()` within the query itself: that asks for all restrictions every time.
+
+    The wall's place is asked for one by one, not joined: of two tables a database may choose to
+    walk the pages, and there are many pages and few walls.
+    """
+    wall = Page.objects.filter(pk=OuterRef("page_id")).order_by().values("path")[:1]
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    walls = PageViewRestriction.objects.annotate(there=path)
-    return Exists(walls.filter(there__startswith=F("page__path")))
+    walls = PageViewRestriction.objects.annotate(there=path, wall=Subquery(wall))
+    return Exists(walls.filter(there__startswith=F("wall")))
 
 
 InPrintManager = PageManager.from_queryset(InPrintQuerySet)
