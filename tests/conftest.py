@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.test import Client, override_settings
+from django.utils import translation
 from pytest_django.fixtures import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -18,6 +19,13 @@ def plain_style_sheets() -> Iterator[None]:
     """Style sheets are found where they are written: the suite collects none."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def first_language() -> Iterator[None]:
+    """Every test starts in the first language, whatever the last reader spoke."""
+    with translation.override(settings.LANGUAGE_CODE):
         yield
 
 
