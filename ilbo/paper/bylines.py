@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.http import HttpRequest
+from django.utils import translation
 
 from ilbo.newsroom.models import Byline, Story
 from ilbo.paper import keys
@@ -22,7 +23,7 @@ class Credit(NamedTuple):
     """Everybody in one role, in the desk's order."""
 
     role: str
-    label: str
+    label: str  # what stands before the names; empty where the names say it all
     names: list[Name]
 
 
@@ -55,7 +56,15 @@ def _credit(role: str, found: list[Byline], language: str) -> Credit:
         )
         for number, byline in enumerate(found)
     ]
-    return Credit(role, str(Byline.Role(role).label), names)
+    return Credit(role, _label(role, language), names)
+
+
+def _label(role: str, language: str) -> str:
+    """An agency stands under its name alone, and in Korean so does whoever wrote the story."""
+    if role == Byline.Role.AGENCY or (role == Byline.Role.BY and language == "ko"):
+        return ""
+    with translation.override(language):
+        return str(Byline.Role(role).label)
 
 
 def _printed(byline: Byline, language: str) -> str:

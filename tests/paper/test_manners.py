@@ -68,13 +68,18 @@ def test_neighbours_of_one_role_stand_together_in_the_desks_order(town: Town) ->
     ]
 
 
-def test_a_role_is_named_in_the_language_that_is_spoken(town: Town) -> None:
+def test_a_role_is_named_in_the_language_of_the_story(town: Town) -> None:
     signed = [Signature(role=role, name="A") for role in Byline.Role]
-    english = [credit.label for credit in printed(town, *signed)]
-    with translation.override("ko"):
-        korean = [credit.label for credit in printed(town, *signed, language="ko")]
-    assert english[:2] == ["By", "Photos by"]
-    assert korean[:3] == ["글", "사진", "번역"]
+    english = {credit.role: credit.label for credit in printed(town, *signed)}
+    korean = {credit.role: credit.label for credit in printed(town, *signed, language="ko")}
+    assert (english["by"], english["photos"]) == ("By", "Photos by")
+    assert (korean["translation"], korean["photos"]) == ("번역", "사진")
+
+
+def test_an_agency_and_a_korean_reporter_stand_under_their_names_alone(town: Town) -> None:
+    signed = [Signature(role=role, name="A") for role in (Byline.Role.BY, Byline.Role.AGENCY)]
+    assert [credit.label for credit in printed(town, *signed)] == ["By", ""]
+    assert [credit.label for credit in printed(town, *signed, language="ko")] == ["", ""]
 
 
 def test_an_address_is_printed_once(town: Town) -> None:
