@@ -82,14 +82,15 @@ def _open(paper: Path, size: int) -> object:
     from ilbo.newsroom.models import Front
     from ilbo.press import clock, orders, queue
     from ilbo.press.census import all_addresses
-    from ilbo.press.models import Waiting
+    from ilbo.press.models import Order, Waiting
 
     front = Front.objects.get(locale__language_code="en")
     with orders.only_queued():
         fill(front, size)
     began = time.perf_counter()
     clock.housekeeping()
-    Waiting.objects.all().delete()  # of the whole archive, which a first housekeeping prints
+    for asked in (Order, Waiting):  # to print the whole archive, as a paper that moves in would
+        asked.objects.all().delete()
     queue.add(islice(all_addresses(), PRINTED))
     printed = clock.finish()
     took = time.perf_counter() - began
