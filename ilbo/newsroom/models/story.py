@@ -193,7 +193,6 @@ class Story(PaperPage):
             ObjectList(content_panels, heading=_("Story")),
             ObjectList(byline_panels, heading=_("Bylines")),
             ObjectList(PaperPage.promote_panels, heading=_("Address and search")),
-            ObjectList(PaperPage.settings_panels, heading=_("Schedule")),
         ]
     )
     search_fields = [
