@@ -10,9 +10,12 @@ from ilbo.newsroom.renditions import CARD, CARD_PLAIN, WIDE, WIDE_PLAIN, sizes_o
 SIZES = {
     "lead": "(min-width: 75rem) 50rem, (min-width: 48rem) 66vw, 100vw",
     "story": "(min-width: 48rem) 44rem, 100vw",
-    "card": "(min-width: 48rem) 22rem, 33vw",
+    "top": "(min-width: 48rem) 46rem, 100vw",
+    "big": "(min-width: 48rem) 30rem, 100vw",
+    "card": "(min-width: 48rem) 16rem, 33vw",
     "print": "100vw",
 }
+CARDS = {"top", "big", "card"}  # where a photo is cut to one shape
 
 
 @dataclass(slots=True)
@@ -33,7 +36,7 @@ class Picture:
 
 def picture_of(photo: Photo, alt: str, place: str, is_eager: bool = False) -> Picture | None:
     """The photo in the sizes that this place on a page wants; None when its file is lost."""
-    webp, plain = (CARD, CARD_PLAIN) if place == "card" else (WIDE, WIDE_PLAIN)
+    webp, plain = (CARD, CARD_PLAIN) if place in CARDS else (WIDE, WIDE_PLAIN)
     made = sizes_of(photo, *webp, plain)
     if not made:
         return None

@@ -6,7 +6,7 @@ from django import template
 
 from ilbo.newsroom.models import Photo, Story
 from ilbo.paper import keys
-from ilbo.paper.pictures import Picture, picture_of
+from ilbo.paper.pictures import CARDS, Picture, picture_of
 
 register = template.Library()
 
@@ -18,9 +18,10 @@ def lead_picture(context: Any, story: Story, place: str = "lead") -> dict[str, A
 
 
 @register.inclusion_tag("layout/picture.html", takes_context=True)
-def card_picture(context: Any, story: Story) -> dict[str, Any]:
+def card_picture(context: Any, story: Story, size: str = "") -> dict[str, Any]:
     """A story's lead photo on a card. The headline beside it says what it is about."""
-    return {"picture": _noted(context, story.lead_photo, story.alt, "card")}
+    place = size if size in CARDS else "card"
+    return {"picture": _noted(context, story.lead_photo, story.alt, place, size == "top")}
 
 
 @register.inclusion_tag("layout/picture.html", takes_context=True)

@@ -67,6 +67,12 @@ def addresses(story: Story) -> list[str]:
 
 
 @register.filter
+def pictured(stories: list[Story]) -> Story | None:
+    """The first of some stories that has a photo: it can stand large among them."""
+    return next((story for story in stories if story.lead_photo is not None), None)
+
+
+@register.filter
 def day(value: Any, language: str) -> str:
     """A day in the manner of a language."""
     return dates.day(value, language) if value else ""
