@@ -130,7 +130,8 @@ def test_a_story_may_say_other_words_of_its_photo(town: Town, client: Client) ->
 def test_a_caption_without_its_photo_is_still_read(town: Town, client: Client) -> None:
     story = town.printed("No picture", lead_caption="What it showed.", lead_credit="YONHAP")
     figure = read(client, story.url).article.figure
-    assert said(figure) == "Photo not available What it showed. [YONHAP]"
+    assert said(figure.figcaption) == "What it showed. [YONHAP]"
+    assert said(figure.p) == "Photo not available"
     assert figure.img is None
 
 
