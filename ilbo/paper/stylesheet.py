@@ -11,7 +11,7 @@ STATIC = Path(__file__).resolve().parent.parent / "static"
 SHEETS = STATIC / "css"
 BOUND = STATIC / "paper" / "paper.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-GAPS = re.compile(r"\s*([{};])\s*|(?<=[:,])\s+")
+GAPS = re.compile(r"\s*([{};>])\s*|(?<=[:,])\s+")
 LINES = re.compile(r"\s*\n\s*")
 
 
@@ -21,7 +21,7 @@ def bound() -> str:
     rest = sorted(sheet for sheet in SHEETS.glob("*.css") if sheet != first)
     css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in (first, *rest))
     tight = GAPS.sub(r"\1", LINES.sub(" ", COMMENT.sub("", css)))
-    return tight.replace("}", "}\n").strip() + "\n"
+    return tight.replace(";}", "}").replace("}", "}\n").strip() + "\n"
 
 
 if __name__ == "__main__":
