@@ -72,8 +72,11 @@ class Front(PaperPage):
 
     def newest_at(self) -> datetime | None:
         """When the newest story of this language was first published."""
-        newest = self.latest(1)
-        return newest[0].published_at if newest else None
+        from ilbo.newsroom.models.story import Story, newest_of, paths_under
+
+        printed = Story.objects.in_print()
+        newest = newest_of(printed.tops_of(paths_under(self), 1).values())[:1]
+        return printed.filter(pk__in=newest).values_list("published_at", flat=True).first()
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the section or the story at a path below this front."""
