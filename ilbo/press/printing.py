@@ -152,13 +152,13 @@ def _request(address: str) -> WSGIRequest:
 def _sheet(address: str, response: HttpResponse) -> Sheet | None:
     if address.startswith("!"):
         return _sheet_of(address, response)
-    if response.status_code in ON_A_SHEET:
+    if response.status_code in ON_A_SHEET and "private" not in response.get("Cache-Control", ""):
         if "cookie" in response.get("Vary", "").lower() or response.cookies:
             raise CannotPrint(f"{address} depends on a cookie, so it is not the same for all.")
         return _sheet_of(address, response)
     if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise CannotPrint(f"{address} answers {response.status_code}.")
-    return None  # nothing there, or only for some: not for a shelf
+    return None  # nothing there, or only for some, behind a wall: not for a shelf
 
 
 def _sheet_of(address: str, response: HttpResponse) -> Sheet:
