@@ -18,7 +18,7 @@ from ilbo.newsstand.request import Request
 from ilbo.newsstand.stand import Stand, takes_html
 
 BODILESS = (204, 304)
-RANGE = re.compile(rb"bytes=(\d*)-(\d*)")
+RANGE = re.compile(rb"bytes=(\d{0,18})-(\d{0,18})")  # no file has more bytes than that counts
 NEAR = ("127.0.0.1", "::1", "")
 READY = plain(200, "ready")
 log = logging.getLogger(__name__)
@@ -191,7 +191,8 @@ def _wanted(request: Request, found: Found) -> tuple[int, int]:
     if match is None or request.get(b"if-range") not in (None, found.etag.encode()):
         return 0, found.size
     first, last = match.groups()
-    if not first:
-        return max(found.size - int(last or 0), 0), found.size
-    stop = min(int(last) + 1, found.size) if last else found.size
-    return (int(first), stop) if int(first) < stop else (0, found.size)
+    if first:
+        start, stop = int(first), min(int(last) + 1, found.size) if last else found.size
+    else:
+        start, stop = max(found.size - int(last or 0), 0), found.size
+    return (start, stop) if start < stop else (0, found.size)
