@@ -20,6 +20,7 @@ from ilbo.newsstand.request import Request
 from ilbo.newsstand.shelf import Shelf
 from ilbo.newsstand.watch import Watch
 
+LONGEST_REMEMBERED = 1024  # bytes of an address; noise is longer, and ten thousand are remembered
 DJANGO_LEAVES = "/~:@!$&'()*+,;="
 UNACCEPTABLE = plain(406, "This page is not kept in a coding you accept.")
 WELL = plain(200, "ok")
@@ -84,7 +85,7 @@ class Stand:
 
     def remember_absent(self, request: Request, generation: int) -> None:
         """Keep in mind that the desk knows no such page, as of a generation."""
-        if not _is_anyone(request):
+        if not _is_anyone(request) or len(request.target) > LONGEST_REMEMBERED:
             return
         self._absent.pop(request.target, None)
         until = self.watch.now + self.rack.limits.absent_for
