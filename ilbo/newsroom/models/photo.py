@@ -1,13 +1,14 @@
 """A photo with what a paper must know of it: who took it, whose it is, how long it may be used."""
 
+from secrets import token_hex
 from typing import Any
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 
-from ilbo.newsroom.renditions import prepare
+from ilbo.newsroom.renditions import Printed, prepare
 
 
 class Photo(AbstractImage):
@@ -61,6 +62,17 @@ class Photo(AbstractImage):
     def credit(self) -> str:
         """The name printed with the photo: photographer and agency, or whichever is known."""
         return "/".join(name for name in (self.photographer, self.agency) if name)
+
+    def get_upload_to(self, filename: str) -> str:
+        """Keep the file under a name that nobody guesses: it may wait for its story's hour.
+
+        What cannot be guessed stands first: names of sizes are cut off at the end.
+        """
+        return str(super().get_upload_to(f"{token_hex(6)}-{filename}"))
+
+    def generate_rendition_file(self, filter: Filter, **source: Any) -> Any:  # noqa: A002 - Wagtail's name
+        """Make a size without what the camera tells of the photo."""
+        return super().generate_rendition_file(Printed(filter.spec), **source)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the photo, drop the sizes of an older file, and make those it is printed in."""
