@@ -50,11 +50,12 @@ def _found(
 ) -> None:
     from ilbo.newsroom.founding import found
 
+    if not paper.database_url:
+        # Drafts and embargoed copy are nobody else's to read; whoever connects makes the file.
+        paper.database_file.touch(0o600)
     _refuse_a_used_database()
     for place in (paper.media, paper.shelf, paper.static):
-        place.mkdir()
-    if not paper.database_url:
-        paper.database_file.touch(0o600)  # drafts and embargoed copy are nobody else's to read
+        place.mkdir(0o700)
     migrate("Setting up the newsroom")
     found(titles, taglines)
     collect(paper.static)
