@@ -4,6 +4,7 @@ When it changes, everything printed is stale. Called by the clock and by `ilbo p
 """
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -17,8 +18,13 @@ PACKAGE = Path(ilbo.__file__).parent
 SHOWS = {".html", ".css", ".js", ".svg", ".png", ".py", ".mo"}
 
 
+@cache
 def fingerprint() -> str:
-    """What the sheets' looks depend on besides the newsroom's nouns."""
+    """What the sheets' looks depend on besides the newsroom's nouns.
+
+    Taken once, when the process starts: what it prints is of the code it started with, even if
+    other code lies on the disk by now, and it must not claim to have printed with that.
+    """
     seen = hashlib.sha256()
     for file in sorted(PACKAGE.rglob("*")):
         if file.suffix in SHOWS and "demo" not in file.parts:
@@ -38,7 +44,6 @@ def reprint_everything() -> int:
     """Queue every address, printed or not; answer how many."""
     known = Impression.objects.values_list("address", flat=True)
     wanted = list(dict.fromkeys([*census.all_addresses(), *known]))
-    # The queue gives the latest wish first, so the last thing wished for is printed first.
     queue.add(wanted)
     _mark().write_text(fingerprint(), encoding="ascii")
     return len(wanted)
