@@ -112,14 +112,10 @@ def collect(static: Path) -> bool:
 
 def print_all() -> None:
     """Print every sheet that there should be, so that readers need not wait for the clock."""
-    from ilbo.press import orders, plate, queue
+    from ilbo.press import clock, plate
 
     with progress("Printing", total=plate.reprint_everything()) as step:
-        orders.fulfil_all()
-        while rows := queue.due():
-            for row in rows:
-                queue.print_all([row])
-                step()
+        clock.finish(step)
 
 
 def _fingerprint() -> str:

@@ -76,16 +76,11 @@ def status(as_json: bool) -> int:
 
 def reprint(as_json: bool) -> int:
     """Print every sheet again, now."""
-    from ilbo.press import plate, queue
+    from ilbo.press import clock, plate
     from ilbo.press.models import Waiting
 
-    total = plate.reprint_everything()
-    printed = 0
-    with progress("Printing", total=total) as step:
-        while rows := queue.due():
-            for row in rows:
-                printed += queue.print_all([row])
-                step()
+    with progress("Printing", total=plate.reprint_everything()) as step:
+        printed = clock.finish(step)
     left = Waiting.objects.count()
     if as_json:
         _say_json({"printed": printed, "failing": left})

@@ -6,6 +6,7 @@
 import logging
 import threading
 import time
+from collections.abc import Callable
 
 from django.db import Error, close_old_connections, connection
 
@@ -74,11 +75,13 @@ def _tend_sqlite() -> None:
             cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")  # see settings.DATABASES
 
 
-def finish() -> int:
-    """Print until nothing more is due; answer how many sheets came out. For commands and tests."""
+def finish(step: Callable[[], None] = lambda: None) -> int:
+    """Print until nothing more is due, a step after each; answer how many sheets came out."""
     printed = 0
     orders.fulfil_all()
     while rows := queue.due():
-        printed += queue.print_all(rows)
+        for row in rows:
+            printed += queue.print_all([row])
+            step()
         orders.fulfil_all()
     return printed

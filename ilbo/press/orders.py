@@ -15,6 +15,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from ilbo.paper.keys import key_of
 from ilbo.press import queue
 from ilbo.press.models import ImpressionKey, Order
 from ilbo.press.reprints import TABLE, addresses_within, old_addresses
@@ -31,7 +32,7 @@ def write(noun: models.Model) -> Order | None:
     if row is None:
         return None
     order = Order.objects.create(
-        noun=f"{noun._meta.model_name}-{noun.pk}",
+        noun=key_of(noun),
         stale=_once(row.stale(noun)),
         addresses=_once(row.own(noun)),
         page=row.page(noun),

@@ -15,12 +15,9 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
 from ilbo.newsroom.models import Contributor, Front, PaperPage, Photo, Section, Story
-from ilbo.newsroom.models.story import stories_within
+from ilbo.newsroom.models.story import NEIGHBOURS, stories_within
 from ilbo.paper import keys
 from ilbo.paper.addresses import contributor_page, print_sheet
-
-# A story names this many of its section that came before it; so many after it name it.
-NEIGHBOURS = 4
 
 
 class Reprint(NamedTuple):

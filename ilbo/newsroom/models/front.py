@@ -57,13 +57,6 @@ class Front(PaperPage):
 
         return list(Section.objects.in_print().child_of(self).order_by("path"))
 
-    def lead(self) -> "Story | None":
-        """The story at the top: the one an editor chose, else the newest."""
-        from ilbo.newsroom.models.story import Story
-
-        chosen = Story.objects.in_print().for_cards().filter(pk=self.lead_story_id).first()
-        return chosen or next(iter(self.latest(1)), None)
-
     def latest(self, count: int) -> list["Story"]:
         """The newest stories of the whole paper in this language."""
         from ilbo.newsroom.models.story import Story

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 Top = tuple[Any, int]  # a moment as the database tells it, good for comparing, and a number
 ANY_SECTION = -1
+# A story names so many of its section that came before it; so many after it name it.
+NEIGHBOURS = 4
 # Facts of the story as a whole: no revision brings an older value of them back.
 KEPT = ("published_at", "changed_at", "filed_in_id")
 

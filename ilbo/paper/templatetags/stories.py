@@ -5,13 +5,13 @@ from typing import Any
 from django import template
 
 from ilbo.newsroom.models import Contributor, Front, Section, Story
+from ilbo.newsroom.models.story import NEIGHBOURS
 from ilbo.paper import dates, keys
 from ilbo.paper.bylines import Credit, addresses_of, credits_of
 from ilbo.paper.frame import frame_of
 from ilbo.paper.makeup import Makeup, make_up
 
 register = template.Library()
-EARLIER = 4
 ON_A_SECTION = 20
 ON_A_CONTRIBUTOR = 60
 
@@ -43,7 +43,7 @@ def sections_in(context: Any, section: Section) -> list[Section]:
 @register.simple_tag(takes_context=True)
 def earlier_than(context: Any, story: Story) -> list[Story]:
     """The stories of the section that came before this one."""
-    return _note_cards(context, story.earlier(EARLIER))
+    return _note_cards(context, story.earlier(NEIGHBOURS))
 
 
 @register.simple_tag(takes_context=True)
